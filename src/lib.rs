@@ -1,1 +1,53 @@
-//! A place holder.
+//! What a generation will cost, exactly and itemised, before the button is pressed.
+//!
+//! A product team writes its prices once, in a catalog (JSON; the format is described in `FORMAT.md`). Loading a catalog
+//! checks it: a [`Catalog`] prices every combination of settings that it allows, or says itself that a price is not known.
+//! [`Catalog::estimate`] then turns a person's [`Settings`] into an [`Estimate`]: lines, total, and how certain they are.
+//!
+//! ```
+//! use costpeek::{Catalog, Settings};
+//!
+//! let catalog = Catalog::from_text(include_str!("catalogs/imagineart.json"))?;
+//! let settings = Settings::new("nano-banana-2").with("images", 4).with("resolution", "2K");
+//! let estimate = catalog.estimate(&settings, None)?;
+//! assert_eq!(estimate.total.unwrap().to_string(), "294");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The way of the data, a file a step: `json` → `read` → `document` (as written) → `check` → `plan` (as compiled), and
+//! `settings` → `choices` → `price` → `estimate`. Nothing here knows a clock, a float or a global; `wasm` is the door to
+//! JavaScript and the only file that knows it.
+
+mod amount;
+mod catalog;
+mod certainty;
+mod check;
+mod choices;
+mod decimal;
+mod document;
+mod estimate;
+mod json;
+mod model_info;
+mod number;
+mod plan;
+mod price;
+mod problem;
+mod range;
+mod read;
+mod refusal;
+mod round;
+mod settings;
+mod suggest;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use amount::Amount;
+pub use catalog::{Catalog, CatalogId, Compiled};
+pub use certainty::{Certainty, LineCertainty, Total};
+pub use estimate::{Batch, Estimate, Factor, Line, Note};
+pub use model_info::{Base, ModelInfo, SettingInfo, SettingKind, SourceInfo};
+pub use number::Number;
+pub use problem::{CatalogError, Code, Problem};
+pub use range::Range;
+pub use refusal::{Allowed, RefusalCode, SettingsError};
+pub use settings::{Record, Settings, Value};

@@ -1,0 +1,86 @@
+//! An exact decimal amount, as estimates carry it.
+
+use std::fmt;
+use std::ops::{Add, AddAssign, Neg, Sub};
+
+use serde::{Serialize, Serializer};
+
+use crate::decimal::{Fixed, pow10};
+
+const DECIMALS: u32 = 28;
+const ONE: i128 = pow10(DECIMALS);
+
+/// An exact decimal with up to 28 decimals; it prints in the shortest form: `73.5`, `294`, `-0.4`.
+///
+/// Whole part and fraction are kept apart, each with room for more than 10^9 amounts of 28 digits: adding estimates
+/// up can neither round nor overflow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Amount {
+    /// Rounded down, so that the derived order is the order of the numbers.
+    whole: i128,
+    /// In 10^-28; from 0 to below 1.
+    fraction: i128,
+}
+
+impl Amount {
+    /// Nothing: what an empty list of estimates adds up to.
+    pub const ZERO: Amount = Amount { whole: 0, fraction: 0 };
+
+    fn new(whole: i128, fraction: i128) -> Amount {
+        Amount { whole: whole + fraction.div_euclid(ONE), fraction: fraction.rem_euclid(ONE) }
+    }
+}
+
+impl From<Fixed> for Amount {
+    fn from(Fixed { units, decimals }: Fixed) -> Amount {
+        let one = pow10(decimals);
+        Amount { whole: units.div_euclid(one), fraction: units.rem_euclid(one) * pow10(DECIMALS - decimals) }
+    }
+}
+
+impl Add for Amount {
+    type Output = Amount;
+    fn add(self, other: Amount) -> Amount {
+        Amount::new(self.whole + other.whole, self.fraction + other.fraction)
+    }
+}
+
+impl AddAssign for Amount {
+    fn add_assign(&mut self, other: Amount) {
+        *self = *self + other;
+    }
+}
+
+impl Neg for Amount {
+    type Output = Amount;
+    fn neg(self) -> Amount {
+        Amount::new(-self.whole, -self.fraction)
+    }
+}
+
+impl Sub for Amount {
+    type Output = Amount;
+    fn sub(self, other: Amount) -> Amount {
+        self + -other
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.whole < 0 {
+            return write!(f, "-{}", -*self);
+        }
+        if self.fraction == 0 {
+            return write!(f, "{}", self.whole);
+        }
+        let digits = format!("{:028}", self.fraction);
+        write!(f, "{}.{}", self.whole, digits.trim_end_matches('0'))
+    }
+}
+
+impl Serialize for Amount {
+    /// As a string: a JSON number would be read as a float.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

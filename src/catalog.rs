@@ -1,0 +1,209 @@
+//! A checked catalog: to hold one is to know that every combination of settings it allows has a price.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::check;
+use crate::document::{Document, Source};
+use crate::json::{self, Json, JsonError};
+use crate::plan::{Plan, Setting};
+use crate::problem::{CatalogError, Code, Path, Problems};
+use crate::read;
+
+/// A price list that has been checked.
+///
+/// It is made from a text ([`Catalog::from_text`]), which may be a catalog as written or a [`Compiled`] one.
+#[derive(Debug)]
+pub struct Catalog {
+    pub(crate) id: CatalogId,
+    pub(crate) name: String,
+    pub(crate) unit: String,
+    pub(crate) sources: BTreeMap<String, Source>,
+    /// Name and text.
+    pub(crate) notes: Vec<(String, String)>,
+    pub(crate) models: Vec<Model>,
+    by_id: BTreeMap<String, usize>,
+    setting_names: BTreeSet<String>,
+    canonical: String,
+}
+
+/// Which prices an estimate was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CatalogId {
+    /// The id that the catalog gives itself.
+    pub id: String,
+    /// The version that the catalog gives itself.
+    pub version: String,
+    /// SHA-256 of the content, in lower-case hexadecimal; layout does not change it.
+    pub digest: String,
+}
+
+/// A catalog ready to be loaded by a page: what the shipped catalogs are, and what [`Catalog::compile`] makes.
+///
+/// Its inside may change from version to version of this crate: what is fixed is that a damaged one is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Compiled {
+    /// The version of this layout.
+    pub compiled: String,
+    /// See [`CatalogId::digest`].
+    pub digest: String,
+    /// The canonical text.
+    pub catalog: String,
+}
+
+const COMPILED: &str = "1";
+
+/// Something with a price.
+#[derive(Debug)]
+pub(crate) struct Model {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) group: String,
+    pub(crate) description: String,
+    pub(crate) source: String,
+    pub(crate) plan: Plan,
+}
+
+impl Model {
+    pub(crate) fn setting(&self, name: &str) -> Option<(usize, &Setting)> {
+        self.plan.settings.iter().enumerate().find(|(_, setting)| setting.name == name)
+    }
+}
+
+impl Catalog {
+    /// Checks the text of a catalog, as written or compiled.
+    ///
+    /// # Errors
+    /// With all problems at once, each with its place, where the text is not JSON or the catalog breaks a rule of
+    /// `FORMAT.md`.
+    pub fn from_text(text: &str) -> Result<Catalog, CatalogError> {
+        Catalog::from_tree(json::parse(text))
+    }
+
+    /// The same from bytes, which are UTF-8.
+    ///
+    /// # Errors
+    /// As [`Catalog::from_text`], and where the bytes are not UTF-8.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Catalog, CatalogError> {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let message = format!("byte {} is not UTF-8", error.valid_up_to());
+            whole_text(Code::NotUtf8, message, "save the catalog as UTF-8")
+        })?;
+        Catalog::from_text(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
+    pub(crate) fn from_tree(tree: Result<Json, JsonError>) -> Result<Catalog, CatalogError> {
+        let tree = tree.map_err(|error| match error {
+            JsonError::TooDeep => {
+                whole_text(Code::TooDeep, format!("it is nested deeper than {} levels", json::MAX_DEPTH), "")
+            }
+            JsonError::Syntax(message) => whole_text(Code::NotJson, format!("it is not JSON: {message}"), ""),
+        })?;
+        if tree.get("compiled").is_some() { from_compiled(&tree) } else { from_written(&tree) }
+    }
+
+    fn new(document: Document, models: Vec<Model>) -> Catalog {
+        let canonical = canonical(&document);
+        let digest = digest(&canonical);
+        let setting_names = models.iter().flat_map(|model| &model.plan.settings).map(|setting| setting.name.clone());
+        Catalog {
+            setting_names: setting_names.collect(),
+            by_id: models.iter().enumerate().map(|(index, model)| (model.id.clone(), index)).collect(),
+            id: CatalogId { id: document.id, version: document.version, digest },
+            name: document.name,
+            unit: document.unit,
+            sources: document.sources,
+            notes: document.notes.into_iter().collect(),
+            models,
+            canonical,
+        }
+    }
+
+    /// The catalog in the form that pages load.
+    #[must_use]
+    pub fn compile(&self) -> Compiled {
+        Compiled { compiled: COMPILED.to_owned(), digest: self.id.digest.clone(), catalog: self.canonical.clone() }
+    }
+
+    /// The id that the catalog gives itself.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id.id
+    }
+
+    /// The version that the catalog gives itself.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.id.version
+    }
+
+    /// SHA-256 of the content, in lower-case hexadecimal; layout does not change it.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.id.digest
+    }
+
+    /// What the figures count: `credits`.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    /// The name of the price list, for people.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(crate) fn models(&self) -> impl Iterator<Item = &Model> {
+        self.models.iter()
+    }
+
+    pub(crate) fn model(&self, id: &str) -> Option<&Model> {
+        self.models.get(*self.by_id.get(id)?)
+    }
+
+    /// Whether any model has a setting of this name.
+    pub(crate) fn has_setting(&self, name: &str) -> bool {
+        self.setting_names.contains(name)
+    }
+}
+
+fn from_written(tree: &Json) -> Result<Catalog, CatalogError> {
+    let mut problems = Problems::default();
+    let checked = read::document(tree, &mut problems).and_then(|mut document| {
+        let models = check::models(&mut document, &mut problems)?;
+        Some((document, models))
+    });
+    problems.none_or(checked).map(|(document, models)| Catalog::new(document, models))
+}
+
+fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
+    let part = |key| tree.get(key).and_then(Json::as_text).unwrap_or_default();
+    if part("compiled") != COMPILED {
+        let message = format!("a compiled catalog of layout `{}`; this version loads layout `{COMPILED}`", part("compiled"));
+        return Err(whole_text(Code::WrongFormat, message, "compile it again with this version"));
+    }
+    if digest(part("catalog")) != part("digest") {
+        let message = "the compiled catalog's digest does not fit its content".to_owned();
+        return Err(whole_text(Code::Damaged, message, "compile it again; compiled catalogs are never edited"));
+    }
+    from_written(&json::parse(part("catalog")).unwrap_or(Json::Null))
+}
+
+fn whole_text(code: Code, message: String, help: &str) -> CatalogError {
+    let mut problems = Problems::default();
+    problems.add(code, &Path::Root, message, help);
+    problems.into_error()
+}
+
+/// The document in one fixed layout. A checked document is made of texts, lists and maps: writing it cannot fail.
+fn canonical(document: &Document) -> String {
+    serde_json::to_string(document).unwrap_or_default()
+}
+
+fn digest(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}

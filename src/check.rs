@@ -1,0 +1,125 @@
+//! From the document as written to plans that cannot fail: every rule of a catalog that takes more than one value to see.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::Model;
+use crate::document::{self, Document, SettingEntry};
+use crate::plan::Plan;
+use crate::problem::{Code, Path, Problems};
+use crate::suggest::{did_you_mean, nearest};
+
+mod budget;
+mod charges;
+mod complete;
+mod names;
+mod quantities;
+mod settings;
+mod tables;
+
+use names::Names;
+
+/// The models, checked and compiled. Shared settings are put in place in the document.
+pub(crate) fn models(document: &mut Document, problems: &mut Problems) -> Option<Vec<Model>> {
+    let path = Path::Root;
+    if document.sources.is_empty() {
+        problems.add(Code::BadValue, &path.key("sources"), "no source is named", "say where the figures were read");
+    }
+    if document.models.is_empty() {
+        problems.add(Code::BadValue, &path.key("models"), "the catalog has no model", "");
+    }
+    put_shared_settings_in_place(document, problems);
+    check_ids(document, problems);
+    let path = path.key("models");
+    let models = document.models.iter().enumerate();
+    // All models are looked at before any failure counts.
+    let models: Vec<_> = models.map(|(index, written)| model(document, written.as_ref()?, &path.index(index), problems)).collect();
+    models.into_iter().collect()
+}
+
+fn put_shared_settings_in_place(document: &mut Document, problems: &mut Problems) {
+    let (root, shared) = (Path::Root, &document.settings);
+    for (name, setting) in &shared.0 {
+        // A definition that no model uses is checked as well.
+        settings::setting(name, setting.as_ref(), &root.key("settings").key(name), problems);
+    }
+    for (index, model) in document.models.iter_mut().enumerate() {
+        let Some(model) = model else { continue };
+        for (name, entry) in &mut model.settings.0 {
+            let Some(SettingEntry::Shared(shared_name)) = &entry else { continue };
+            let found = shared.get(shared_name);
+            if found.is_none() {
+                let path = root.key("models");
+                let path = path.index(index);
+                let path = path.key("settings");
+                unknown_name("shared setting", shared_name, shared.names(), &path.key(name), problems);
+            }
+            *entry = found.cloned().flatten().map(SettingEntry::Own);
+        }
+    }
+}
+
+fn check_ids(document: &Document, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    for (index, model) in document.models.iter().enumerate() {
+        let Some(id) = model.as_ref().map(|model| &model.id).filter(|id| !id.is_empty()) else { continue };
+        if !seen.insert(id) {
+            let path = Path::Root;
+            let path = path.key("models");
+            problems.add(Code::Duplicate, &path.index(index).key("id"), format!("another model has the id `{id}`"), "");
+        }
+    }
+}
+
+fn model(document: &Document, written: &document::Model, path: &Path, problems: &mut Problems) -> Option<Model> {
+    let source = &written.source;
+    if !source.is_empty() && !document.sources.contains_key(source) {
+        unknown_name("source", source, document.sources.keys().map(String::as_str), &path.key("source"), problems);
+    }
+    let settings = settings::settings(written, &path.key("settings"), problems);
+    let mut names = Names::new(&settings);
+    let quantities = quantities::quantities(&written.quantities, &mut names, &path.key("quantities"), problems);
+    let charges = charges::charges(document, written, &names, path, problems);
+    let notes = notes(document, &written.notes, &path.key("notes"), problems);
+    let (charges, sum) = charges?;
+    let then = charges::then(&written.then, sum, &path.key("then"), problems);
+    let plan = Plan { settings: settings.into_iter().collect::<Option<_>>()?, quantities: quantities?, charges, then: then?, decimals: sum.decimals, notes };
+    complete::every_combination_has_a_charge(&plan, &path.key("price"), problems);
+    let text = |text: &String| text.clone();
+    Some(Model {
+        id: text(&written.id),
+        name: text(&written.name),
+        group: text(&written.group),
+        description: text(&written.description),
+        source: text(&written.source),
+        plan,
+    })
+}
+
+/// The indices of notes.
+fn notes(document: &Document, names: &[String], path: &Path, problems: &mut Problems) -> Vec<usize> {
+    let mut indices = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        match document.notes.keys().position(|note| note == name) {
+            Some(note) => indices.push(note),
+            None => unknown_name("note", name, document.notes.keys().map(String::as_str), &path.index(index), problems),
+        }
+    }
+    indices
+}
+
+fn unknown_name<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>, path: &Path, problems: &mut Problems) {
+    let known: Vec<&str> = known.collect();
+    let meant = did_you_mean(nearest(name, known.iter().copied()));
+    let help = if known.is_empty() { format!("there is no {what} here") } else { format!("there is {}", known.join(", ")) };
+    problems.add(Code::UnknownName, path, format!("there is no {what} `{name}`{meant}"), help);
+}
+
+/// Reports each item that stands a second time.
+fn check_distinct<T: Ord>(items: impl IntoIterator<Item = T>, what: &str, path: &Path, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    for (index, item) in items.into_iter().enumerate() {
+        if !seen.insert(item) {
+            problems.add(Code::Duplicate, &path.index(index), format!("this {what} stands here a second time"), "");
+        }
+    }
+}

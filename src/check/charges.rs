@@ -1,0 +1,199 @@
+//! Charges: their conditions, factors and roundings, within the digit budget.
+
+use super::budget::{self, Bound, Fits};
+use super::names::Names;
+use super::tables::{self, Bounded};
+use super::{check_distinct, notes};
+use crate::document::{self, Conditions, Document, Rate, Round, Step, Word};
+use crate::plan::{Applies, Charge, ChargeRounding, Condition, Factor, NamedFactor, Setting};
+use crate::problem::{Code, Path, Problems};
+use crate::round::Rounding;
+use crate::settings::Value;
+use crate::suggest::{did_you_mean, nearest};
+
+/// Compiles the charges of a model; with the largest that they can add up to.
+pub(super) fn charges(
+    document: &Document,
+    model: &document::Model,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<(Vec<Charge>, Bound)> {
+    let path = path.key("price");
+    if model.price.is_empty() {
+        problems.add(Code::BadValue, &path, "the price has no charge", "free is written as a charge with the rate \"0\"");
+    }
+    let charges = model.price.iter().enumerate();
+    let charges: Vec<_> = charges
+        .map(|(index, written)| charge(document, written.as_ref()?, names, &path.index(index), problems))
+        .collect();
+    let (charges, bounds): (Vec<Charge>, Vec<Bound>) = charges.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
+    let sum = budget::report(budget::sum(&bounds), "the sum of the charges", &path, problems)?;
+    Some((charges, sum))
+}
+
+/// Compiles the steps on the total.
+pub(super) fn then(written: &[Option<Step>], mut sum: Bound, path: &Path, problems: &mut Problems) -> Option<Vec<Rounding>> {
+    let mut roundings = Vec::new();
+    for (index, step) in written.iter().enumerate() {
+        let Some(Step::Round(round)) = step else { return None };
+        let rounding = Rounding { step: round.to.into(), mode: round.mode };
+        sum = budget::report(budget::rounded(sum, &rounding), "the rounded total", &path.index(index), problems)?;
+        roundings.push(rounding);
+    }
+    Some(roundings)
+}
+
+fn charge(
+    document: &Document,
+    written: &document::Charge,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<(Charge, Bound)> {
+    let applies = applies(written, names, path, problems);
+    let notes = notes(document, &written.notes, &path.key("notes"), problems);
+    let rate = written.rate.as_ref().and_then(|rate| match rate {
+        Rate::Figure(figure) => tables::figure(*figure),
+        Rate::Table(table) => tables::table(table, names, &path.key("rate"), problems),
+    });
+    let factors = factors(&written.times, names, &path.key("times"), problems);
+    let each = each(written, &path.key("round"), problems);
+    let ((rate, rate_bound), factors) = (rate?, factors?);
+    let bounds: Vec<Bound> = factors.iter().map(|(_, bound)| *bound).collect();
+    let product = budget::report(product(rate_bound, &bounds, None), "the charge", path, problems)?;
+    let mut charge = Charge {
+        label: written.label.clone(),
+        applies: applies?,
+        rate,
+        factors: factors.into_iter().map(|(factor, _)| factor).collect(),
+        decimals: product.decimals,
+        round: None,
+        notes,
+    };
+    let Some(round) = &written.round else { return Some((charge, product)) };
+    let (rounding, each) = (Rounding { step: round.to.into(), mode: round.mode }, each?);
+    let rounded = product_of_rounded(rate_bound, &bounds, each, &rounding);
+    let rounded = budget::report(rounded, "the rounded charge", &path.key("round"), problems)?;
+    charge.round = Some(ChargeRounding { rounding, each });
+    Some((charge, rounded))
+}
+
+fn product(rate: Bound, factors: &[Bound], without: Option<usize>) -> Fits {
+    let factors = factors.iter().enumerate().filter(|(index, _)| Some(*index) != without);
+    factors.map(|(_, factor)| factor).try_fold(rate, |product, factor| budget::product(product, *factor))
+}
+
+fn product_of_rounded(rate: Bound, factors: &[Bound], each: Option<usize>, rounding: &Rounding) -> Fits {
+    let rounded = budget::rounded(product(rate, factors, each)?, rounding)?;
+    match each.and_then(|each| factors.get(each)) {
+        Some(each) => budget::product(rounded, *each),
+        None => Ok(rounded),
+    }
+}
+
+/// The factor that multiplies after rounding; the outer option is for a problem.
+#[expect(clippy::option_option, reason = "no factor is fine, one that does not exist is not")]
+fn each(written: &document::Charge, path: &Path, problems: &mut Problems) -> Option<Option<usize>> {
+    let Some(Round { each: Some(each), .. }) = &written.round else { return Some(None) };
+    let is_named = |factor: &Option<document::Factor>| matches!(factor, Some(document::Factor::Name(name)) if name == each);
+    let index = written.times.iter().position(is_named);
+    if index.is_none() && written.times.iter().all(Option::is_some) {
+        problems.add(Code::UnknownName, &path.key("each"), format!("`{each}` is not one of the charge's `times`"), "");
+    }
+    index.map(Some)
+}
+
+fn factors(
+    written: &[Option<document::Factor>],
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<(NamedFactor, Bound)>> {
+    let named: Vec<_> = written.iter().flatten().filter_map(|factor| if let document::Factor::Name(name) = factor { Some(name) } else { None }).collect();
+    check_distinct(named, "factor", path, problems);
+    let factors = written.iter().enumerate();
+    let factors: Vec<_> = factors.map(|(index, written)| factor(written.as_ref()?, names, &path.index(index), problems)).collect();
+    factors.into_iter().collect()
+}
+
+fn factor(written: &document::Factor, names: &Names, path: &Path, problems: &mut Problems) -> Option<(NamedFactor, Bound)> {
+    let (name, (table, bound)): (String, Bounded) = match written {
+        document::Factor::Name(name) => {
+            let (index, bound) = names.number(name, path, problems)?;
+            let factor = Factor::Number { index, decimals: bound.decimals };
+            return Some((NamedFactor { name: name.clone(), factor }, bound));
+        }
+        document::Factor::Decimal(decimal) => ("multiplier".to_owned(), tables::figure(document::Figure::Exact(*decimal))?),
+        document::Factor::Table(table) => (table.by.join(" × "), tables::table(table, names, path, problems)?),
+    };
+    Some((NamedFactor { name, factor: Factor::Table(table) }, bound))
+}
+
+fn applies(written: &document::Charge, names: &Names, path: &Path, problems: &mut Problems) -> Option<Applies> {
+    let (holds, written, path) = match (&written.when, &written.unless) {
+        (None, None) => return Some(Applies { holds: true, conditions: Vec::new() }),
+        (Some(when), None) => (true, when, path.key("when")),
+        (None, Some(unless)) => (false, unless, path.key("unless")),
+        (Some(_), Some(_)) => {
+            problems.add(Code::BadValue, path, "a charge has `when` or `unless`, not both", "say it with one of them");
+            return None;
+        }
+    };
+    let conditions = conditions(written, names, &path, problems)?;
+    Some(Applies { holds, conditions })
+}
+
+fn conditions(written: &Conditions, names: &Names, path: &Path, problems: &mut Problems) -> Option<Vec<Condition>> {
+    let conditions: Vec<_> = written.iter().map(|(name, words)| condition(name, words, names, &path.key(name), problems)).collect();
+    conditions.into_iter().collect()
+}
+
+fn condition(name: &str, words: &[Word], names: &Names, path: &Path, problems: &mut Problems) -> Option<Condition> {
+    let Some((setting, found)) = names.setting(name) else {
+        names.report_unknown("setting", name, path, problems);
+        return None;
+    };
+    let Some(count) = found.values.options() else {
+        let help = "a condition names options; for bands of numbers write a table";
+        problems.add(Code::WrongType, path, format!("the setting `{name}` has no options"), help);
+        return None;
+    };
+    if words.is_empty() {
+        problems.add(Code::BadValue, path, "the list is empty: the condition never holds", "");
+    }
+    let mut choices = vec![false; count];
+    for word in words {
+        match option_index(found, word).and_then(|index| choices.get_mut(index)) {
+            Some(choice) if *choice => problems.add(Code::Duplicate, path, format!("{} stands here twice", shown(word)), ""),
+            Some(choice) => *choice = true,
+            None => unknown_option(found, word, path, problems),
+        }
+    }
+    Some(Condition { setting, choices })
+}
+
+/// Options are compared as they are written: `true` is a switch's, "true" a word.
+fn option_index(setting: &Setting, word: &Word) -> Option<usize> {
+    let crate::refusal::Allowed::Options(options) = setting.allowed() else { return None };
+    options.iter().position(|option| match (option, word) {
+        (Value::Switch(option), Word::Switch(word)) => option == word,
+        (Value::Switch(_), Word::Text(_)) => false,
+        (option, Word::Text(word)) => option.to_string() == *word,
+        _ => false,
+    })
+}
+
+fn unknown_option(setting: &Setting, word: &Word, path: &Path, problems: &mut Problems) {
+    let offered = setting.allowed().to_string();
+    let given = shown(word);
+    let meant = did_you_mean(nearest(&given, offered.split(", ")));
+    problems.add(Code::UnknownOption, path, format!("`{}` has no option `{given}`{meant}", setting.name), format!("it offers {offered}"));
+}
+
+fn shown(word: &Word) -> String {
+    match word {
+        Word::Text(text) => text.clone(),
+        Word::Switch(switch) => switch.to_string(),
+    }
+}

@@ -1,0 +1,107 @@
+//! Quantities: each made from settings and earlier quantities, and none too large.
+
+use rust_decimal::Decimal;
+
+use super::budget::{self, Bound, Fits, bound};
+use super::names::Names;
+use crate::decimal::{Fixed, pow10, reciprocal};
+use crate::document::{self, Items, Ordered};
+use crate::plan::{Combine, Item, Quantity};
+use crate::problem::{Code, Path, Problems};
+
+/// Compiles the quantities of a model, in order, and adds them to its names.
+pub(super) fn quantities(
+    written: &Ordered<Option<document::Quantity>>,
+    names: &mut Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<Quantity>> {
+    let mut quantities = Vec::new();
+    for (name, written) in &written.0 {
+        let path = path.key(name);
+        if names.position(name).is_some() {
+            problems.add(Code::Duplicate, &path, format!("`{name}` is already the name of a setting"), "");
+        }
+        let quantity = written.as_ref().and_then(|written| quantity(name, written, names, &path, problems));
+        names.add_quantity(name, quantity.as_ref().map(|(_, bound)| *bound));
+        quantities.push(quantity.map(|(quantity, _)| quantity));
+    }
+    quantities.into_iter().collect()
+}
+
+/// An item and the largest it can be.
+enum Part {
+    Number(usize, Bound),
+    Constant(Fixed),
+}
+
+impl Part {
+    fn bound(&self) -> Bound {
+        match self {
+            Part::Number(_, bound) => *bound,
+            Part::Constant(fixed) => Bound { units: fixed.units.max(1), decimals: fixed.decimals },
+        }
+    }
+}
+
+fn quantity(name: &str, written: &document::Quantity, names: &Names, path: &Path, problems: &mut Problems) -> Option<(Quantity, Bound)> {
+    let parts = parts(written.items.list(), names, path, problems)?;
+    let scale = scale(written.per, &path.key("per"), problems)?;
+    let bounds: Vec<Bound> = parts.iter().map(Part::bound).collect();
+    let (combine, combined) = match &written.items {
+        Items::Product(_) => (Combine::Product, product(&bounds)),
+        Items::Sum(_) => (Combine::Sum, budget::sum(&bounds)),
+        Items::Largest(_) => (Combine::Largest, budget::largest(&bounds)),
+    };
+    let scaled = combined.and_then(|combined| Ok((combined, budget::product(combined, scale)?)));
+    let what = format!("the quantity `{name}`");
+    let all = budget::report(scaled.as_ref().map(|(_, all)| *all).map_err(|_| budget::TooManyDigits), &what, path, problems)?;
+    // A product needs no common decimals; the others are brought to the most that any item has.
+    let decimals = if matches!(combine, Combine::Product) { None } else { Some(scaled.ok()?.0.decimals) };
+    let items = parts.iter().map(|part| item(part, decimals)).collect();
+    let quantity = Quantity { name: name.to_owned(), one: written.one.clone(), combine, items, scale: scale.units };
+    Some((quantity, all))
+}
+
+fn parts(items: &[document::Item], names: &Names, path: &Path, problems: &mut Problems) -> Option<Vec<Part>> {
+    if !items.iter().any(|item| matches!(item, document::Item::Name(_))) {
+        problems.add(Code::BadValue, path, "a quantity is made from one number setting or more", "");
+        return None;
+    }
+    let parts: Vec<Option<Part>> = items
+        .iter()
+        .map(|item| match item {
+            document::Item::Name(name) => names.number(name, path, problems).map(|(index, bound)| Part::Number(index, bound)),
+            document::Item::Decimal(decimal) => Some(Part::Constant((*decimal).into())),
+        })
+        .collect();
+    parts.into_iter().collect()
+}
+
+fn item(part: &Part, decimals: Option<u32>) -> Item {
+    let power = |own: u32| decimals.map_or(1, |decimals| pow10(decimals - own));
+    match part {
+        Part::Number(index, bound) => Item::Number { index: *index, power: power(bound.decimals) },
+        Part::Constant(fixed) => Item::Constant(fixed.units * power(fixed.decimals)),
+    }
+}
+
+fn product(bounds: &[Bound]) -> Fits {
+    bounds.iter().try_fold(Bound::ONE, |product, factor| budget::product(product, *factor))
+}
+
+/// 1 ÷ `per`.
+fn scale(per: Option<Decimal>, path: &Path, problems: &mut Problems) -> Option<Bound> {
+    let Some(per) = per else { return Some(Bound::ONE) };
+    if per == Decimal::ZERO {
+        problems.add(Code::BadRange, path, "nothing can be divided by 0", "");
+        return None;
+    }
+    let scale = reciprocal(per);
+    if scale.is_none() {
+        let help = "divide by a number with no prime factor but 2 and 5, like \"1000000\" or \"1024\"";
+        problems.add(Code::EndlessDecimal, path, format!("dividing by {per} has no last decimal"), help);
+    }
+    let scale = scale?;
+    budget::report(bound(scale.units, scale.decimals), "dividing", path, problems)
+}

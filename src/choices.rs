@@ -1,0 +1,195 @@
+//! From settings to choices, one whole number for each setting of the model, or to the one refusal that comes first.
+
+use crate::catalog::{Catalog, Model};
+use crate::number::Number;
+use crate::plan::{Setting, Values};
+use crate::read::is_day;
+use crate::refusal::{Allowed, RefusalCode, SettingsError};
+use crate::settings::{Settings, Value};
+use crate::suggest::nearest;
+
+/// Settings that the model takes.
+#[derive(Debug)]
+pub(crate) struct Choices<'c> {
+    pub(crate) model: &'c Model,
+    /// One for each setting of the model.
+    pub(crate) choices: Vec<i64>,
+    /// Settings that took their default.
+    pub(crate) assumed: Vec<String>,
+    /// Settings that only other models have.
+    pub(crate) ignored: Vec<String>,
+}
+
+/// Reads settings. Those of `free` are not looked at and may be missing: their choice is 0 and without meaning.
+pub(crate) fn read<'c>(
+    catalog: &'c Catalog,
+    settings: &Settings,
+    at: Option<&str>,
+    free: &[&str],
+) -> Result<Choices<'c>, SettingsError> {
+    let model = model(catalog, settings)?;
+    check_day(at)?;
+    check_names(catalog, model, settings.names().chain(free.iter().copied()))?;
+    let mut read = Choices { model, choices: Vec::new(), assumed: Vec::new(), ignored: Vec::new() };
+    let mut refusals = Vec::new();
+    for setting in &model.plan.settings {
+        let given = settings.get(&setting.name).filter(|_| !free.contains(&setting.name.as_str()));
+        let choice = match (given, setting.default) {
+            (Some(value), _) => choice(setting, value),
+            (None, _) if free.contains(&setting.name.as_str()) => Ok(0),
+            (None, Some(default)) => {
+                read.assumed.push(setting.name.clone());
+                Ok(default)
+            }
+            (None, None) => Err(RefusalCode::MissingSetting),
+        };
+        match choice {
+            Ok(choice) => read.choices.push(choice),
+            Err(code) => refusals.push((code, setting, given)),
+        }
+    }
+    // Of equal codes the first in catalog order: `min_by_key` returns the first minimum.
+    if let Some((code, setting, value)) = refusals.into_iter().min_by_key(|(code, ..)| *code) {
+        return Err(refuse(code, model, setting, value));
+    }
+    read.ignored = settings.names().filter(|name| *name != "model" && model.setting(name).is_none()).map(str::to_owned).collect();
+    Ok(read)
+}
+
+/// The choice that a value stands for.
+pub(crate) fn choice(setting: &Setting, value: &Value) -> Result<i64, RefusalCode> {
+    match (&setting.values, value) {
+        (Values::Words(words), Value::Text(text)) => index_of(words, text),
+        (Values::Numbers { options, decimals }, Value::Number(number)) => {
+            let units = number.units(*decimals);
+            let found = i64::try_from(units.floor).ok().filter(|_| units.exact);
+            found.map_or(Err(RefusalCode::NotOffered), |units| index_of(options, &units))
+        }
+        (Values::Span { min, max, step, decimals }, Value::Number(number)) => {
+            let units = number.units(*decimals);
+            let (low, high) = (i128::from(*min), i128::from(*max));
+            if units.floor < low || units.floor > high || (units.floor == high && !units.exact) {
+                return Err(RefusalCode::OutOfRange);
+            }
+            let is_step = units.exact && (units.floor - low) % i128::from(*step) == 0;
+            i64::try_from(units.floor).ok().filter(|_| is_step).ok_or(RefusalCode::NotAStep)
+        }
+        (Values::Switch, Value::Switch(switch)) => Ok(i64::from(*switch)),
+        _ => Err(RefusalCode::WrongType),
+    }
+}
+
+fn index_of<T: PartialEq<U>, U>(options: &[T], value: &U) -> Result<i64, RefusalCode>
+where
+    U: ?Sized,
+{
+    let index = options.iter().position(|option| option == value).ok_or(RefusalCode::NotOffered)?;
+    i64::try_from(index).map_err(|_| RefusalCode::NotOffered)
+}
+
+fn model<'c>(catalog: &'c Catalog, settings: &Settings) -> Result<&'c Model, SettingsError> {
+    let allowed = || Some(Allowed::Options(catalog.models().map(|model| Value::from(model.id.as_str())).collect()));
+    let id = match settings.get("model") {
+        Some(Value::Text(id)) => id,
+        None => {
+            let said = "the setting `model` is missing".to_owned();
+            return Err(SettingsError::new(RefusalCode::MissingSetting, "model", None, allowed(), None, said));
+        }
+        Some(value) => {
+            let said = format!("`model` is the id of a model, not {value}");
+            return Err(SettingsError::new(RefusalCode::WrongType, "model", Some(value.clone()), allowed(), None, said));
+        }
+    };
+    catalog.model(id).ok_or_else(|| {
+        let meant = nearest(id, catalog.models().map(|model| model.id.as_str())).map(Value::from);
+        let said = format!("catalog `{}` has no model `{id}`", catalog.id());
+        SettingsError::new(RefusalCode::UnknownModel, "model", Some(id.as_str().into()), allowed(), meant, said)
+    })
+}
+
+fn check_day(at: Option<&str>) -> Result<(), SettingsError> {
+    match at {
+        Some(day) if !is_day(day) => {
+            let said = format!("`at` is a day like 2026-11-21, not `{day}`");
+            Err(SettingsError::new(RefusalCode::BadDate, "at", Some(day.into()), None, None, said))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A name that no model has is a misspelling, not a setting to ignore; of several the first in code-point order.
+fn check_names<'a>(catalog: &Catalog, model: &Model, names: impl Iterator<Item = &'a str>) -> Result<(), SettingsError> {
+    let Some(name) = names.filter(|name| *name != "model" && !catalog.has_setting(name)).min() else { return Ok(()) };
+    let own = || model.plan.settings.iter().map(|setting| setting.name.as_str());
+    let meant = nearest(name, own()).map(Value::from);
+    let said = format!("no model of catalog `{}` has a setting `{name}`", catalog.id());
+    let allowed = Some(Allowed::Options(own().map(Value::from).collect()));
+    Err(SettingsError::new(RefusalCode::UnknownSetting, name, None, allowed, meant, said))
+}
+
+fn refuse(code: RefusalCode, model: &Model, setting: &Setting, value: Option<&Value>) -> SettingsError {
+    let allowed = setting.allowed();
+    let (id, name) = (&model.id, &setting.name);
+    let given = value.map(Value::to_string).unwrap_or_default();
+    let said = match code {
+        RefusalCode::MissingSetting => format!("model `{id}` needs the setting `{name}`: {allowed}"),
+        RefusalCode::WrongType => format!("`{name}` of model `{id}` takes {}, not {}", setting.takes(), described(value)),
+        RefusalCode::NotOffered => format!("model `{id}` has no {name} `{given}`; it offers {allowed}"),
+        RefusalCode::OutOfRange => format!("{name} `{given}` is out of range for model `{id}`: {allowed}"),
+        _ => format!("{name} `{given}` lies between the steps of model `{id}`: {allowed}"),
+    };
+    SettingsError::new(code, name, value.cloned(), Some(allowed), value.and_then(|value| meant(setting, value)), said)
+}
+
+fn described(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::Text(text)) => format!("the text `{text}`"),
+        Some(Value::Number(number)) => format!("the number {number}"),
+        Some(value) => value.to_string(),
+        None => "nothing".to_owned(),
+    }
+}
+
+/// A value in the wrong dress ("4" for 4, 2 for "2"), or a near miss of a word. Never another price's neighbour.
+fn meant(setting: &Setting, value: &Value) -> Option<Value> {
+    let text = value.to_string();
+    let undressed = match setting.values {
+        Values::Words(ref words) => return nearest(&text, words.iter().map(String::as_str)).map(Value::from),
+        Values::Switch => Value::Switch(text.trim().parse().ok()?),
+        _ => Value::Number(text.trim().parse::<Number>().ok()?),
+    };
+    choice(setting, &undressed).is_ok_and(|_| undressed != *value).then_some(undressed)
+}
+
+impl Setting {
+    /// What can be given.
+    pub(crate) fn allowed(&self) -> Allowed {
+        match &self.values {
+            Values::Span { min, max, step, decimals } => {
+                let number = |units: &i64| Number::new(i128::from(*units), *decimals);
+                Allowed::Span { min: number(min), max: number(max), step: number(step) }
+            }
+            values => Allowed::Options((0..values.options().unwrap_or(0)).filter_map(|index| self.value(i64::try_from(index).ok()?)).collect()),
+        }
+    }
+
+    /// The value that a choice stands for.
+    pub(crate) fn value(&self, choice: i64) -> Option<Value> {
+        Some(match &self.values {
+            Values::Words(words) => Value::Text(crate::plan::at(words, choice)?.clone()),
+            Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => {
+                Value::Number(Number::new(self.values.number(choice), *decimals))
+            }
+            Values::Switch => Value::Switch(choice == 1),
+        })
+    }
+
+    /// The kind of value, in the words of messages.
+    fn takes(&self) -> &'static str {
+        match self.values {
+            Values::Words(_) => "one of its words",
+            Values::Numbers { .. } | Values::Span { .. } => "a number",
+            Values::Switch => "true or false",
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! A catalog as written: plain values, not yet known to make sense together.
+//!
+//! An `Option` around a part that the format requires means that the part could not be read; a problem has said so, and
+//! the catalog is refused. Serialised, a checked document is the canonical text that the digest is made of.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use crate::round::{MODES, Mode};
+
+/// Entries in the order written. Later duplicates have been refused.
+#[derive(Debug, Clone)]
+pub(crate) struct Ordered<T>(pub(crate) Vec<(String, T)>);
+
+impl<T> Ordered<T> {
+    pub(crate) fn get(&self, name: &str) -> Option<&T> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
+    }
+}
+
+impl<T> Default for Ordered<T> {
+    fn default() -> Self {
+        Ordered(Vec::new())
+    }
+}
+
+impl<T: Serialize> Serialize for Ordered<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Document {
+    pub(crate) format: String,
+    pub(crate) id: String,
+    pub(crate) version: String,
+    pub(crate) name: String,
+    pub(crate) unit: String,
+    pub(crate) sources: BTreeMap<String, Source>,
+    pub(crate) notes: BTreeMap<String, String>,
+    /// Definitions that models share. They are put in place before the document is serialised.
+    #[serde(skip)]
+    pub(crate) settings: Ordered<Option<Setting>>,
+    pub(crate) models: Vec<Option<Model>>,
+}
+
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Source {
+    pub(crate) title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) url: Option<String>,
+    pub(crate) checked_on: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Model {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) group: String,
+    pub(crate) description: String,
+    pub(crate) source: String,
+    pub(crate) settings: Ordered<Option<SettingEntry>>,
+    pub(crate) quantities: Ordered<Option<Quantity>>,
+    pub(crate) price: Vec<Option<Charge>>,
+    pub(crate) then: Vec<Option<Step>>,
+    pub(crate) notes: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum SettingEntry {
+    /// The name of a shared definition.
+    Shared(String),
+    Own(Setting),
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Setting {
+    pub(crate) label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) one: Option<String>,
+    #[serde(flatten)]
+    pub(crate) values: Values,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub(crate) enum Values {
+    Options {
+        options: Vec<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        default: Option<String>,
+    },
+    Number(Numbers),
+    Switch {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        default: Option<bool>,
+    },
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Numbers {
+    Listed {
+        options: Vec<Decimal>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        default: Option<Decimal>,
+    },
+    Stepped {
+        min: Decimal,
+        max: Decimal,
+        step: Decimal,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        default: Option<Decimal>,
+    },
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Quantity {
+    #[serde(flatten)]
+    pub(crate) items: Items,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) per: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) one: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Items {
+    Product(Vec<Item>),
+    Sum(Vec<Item>),
+    Largest(Vec<Item>),
+}
+
+impl Items {
+    pub(crate) fn list(&self) -> &[Item] {
+        let (Items::Product(list) | Items::Sum(list) | Items::Largest(list)) = self;
+        list
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Item {
+    Name(String),
+    Decimal(Decimal),
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Charge {
+    pub(crate) label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) when: Option<Conditions>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) unless: Option<Conditions>,
+    pub(crate) rate: Option<Rate>,
+    pub(crate) times: Vec<Option<Factor>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) round: Option<Round>,
+    pub(crate) notes: Vec<String>,
+}
+
+/// Setting → the values that it may have.
+pub(crate) type Conditions = BTreeMap<String, Vec<Word>>;
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Word {
+    Text(String),
+    Switch(bool),
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Rate {
+    Figure(Figure),
+    Table(Table),
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Factor {
+    Name(String),
+    Decimal(Decimal),
+    Table(Table),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Figure {
+    Exact(Decimal),
+    Approximate(Decimal),
+    Range { min: Decimal, max: Decimal },
+    Unpublished,
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Figure::Exact(decimal) => serializer.collect_str(decimal),
+            Figure::Approximate(decimal) => serializer.collect_map([("approximate", decimal)]),
+            Figure::Range { min, max } => serializer.collect_map([("min", min), ("max", max)]),
+            Figure::Unpublished => serializer.serialize_str("unpublished"),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Table {
+    pub(crate) by: Vec<String>,
+    pub(crate) cells: Option<Cells>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Cells {
+    Figure(Figure),
+    Options(BTreeMap<String, Option<Cells>>),
+    Bands(Vec<Option<Band>>),
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Band {
+    #[serde(flatten)]
+    pub(crate) end: Option<End>,
+    pub(crate) is: Option<Cells>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum End {
+    UpTo(Decimal),
+    Below(Decimal),
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Round {
+    pub(crate) to: Decimal,
+    #[serde(serialize_with = "mode_name")]
+    pub(crate) mode: Mode,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) each: Option<String>,
+}
+
+/// One step on the total.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Step {
+    Round(Round),
+}
+
+fn mode_name<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {
+    let name = MODES.iter().find(|(_, each)| each == mode).map_or("", |(name, _)| name);
+    serializer.serialize_str(name)
+}

@@ -1,0 +1,110 @@
+//! A number as a person gave it, from its decimal text: no float on the way.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::decimal::pow10;
+
+/// An exact decimal number: `digits` × 10^`exponent`.
+///
+/// From integers, or from text in the form that JavaScript and JSON write numbers: `4`, `-1.5`, `1e+21`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Number {
+    /// At most 38 digits; no trailing zeros, so that equal numbers are equal.
+    digits: i128,
+    exponent: i32,
+}
+
+/// A number of units, rounded down, and whether that lost anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Units {
+    pub(crate) floor: i128,
+    pub(crate) exact: bool,
+}
+
+impl Number {
+    pub(crate) fn new(units: i128, decimals: u32) -> Number {
+        let exponent = i32::try_from(decimals).map_or(0, |decimals| -decimals);
+        Number { digits: units, exponent }.normal()
+    }
+
+    fn normal(mut self) -> Number {
+        if self.digits == 0 {
+            self.exponent = 0;
+        }
+        while self.digits != 0 && self.digits % 10 == 0 {
+            self.digits /= 10;
+            self.exponent = self.exponent.saturating_add(1);
+        }
+        self
+    }
+
+    /// The number × 10^`decimals`; a number beyond all others where it does not fit.
+    pub(crate) fn units(self, decimals: u32) -> Units {
+        let exponent = i64::from(self.exponent) + i64::from(decimals);
+        let power = u32::try_from(exponent.unsigned_abs()).ok().filter(|power| *power <= 38).map(pow10);
+        match power {
+            Some(power) if exponent < 0 => {
+                Units { floor: self.digits.div_euclid(power), exact: self.digits.rem_euclid(power) == 0 }
+            }
+            None if exponent < 0 => Units { floor: self.digits.signum().min(0), exact: false },
+            _ => Units { floor: power.and_then(|power| self.digits.checked_mul(power)).unwrap_or(self.beyond()), exact: true },
+        }
+    }
+
+    fn beyond(self) -> i128 {
+        if self.digits < 0 { i128::MIN } else { i128::MAX }
+    }
+}
+
+impl From<i64> for Number {
+    fn from(number: i64) -> Number {
+        Number { digits: number.into(), exponent: 0 }.normal()
+    }
+}
+
+impl FromStr for Number {
+    type Err = ();
+
+    /// Fails on anything that is not a decimal number, and on one of more than 38 digits.
+    fn from_str(text: &str) -> Result<Number, ()> {
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let exponent: i32 = exponent.parse().map_err(|_| ())?;
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let unsigned = whole.strip_prefix('-').unwrap_or(whole);
+        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if unsigned.is_empty() || mantissa.ends_with('.') || !all_digits(unsigned) || !all_digits(fraction) {
+            return Err(());
+        }
+        let digits = format!("{whole}{fraction}").parse().map_err(|_| ())?;
+        let shift = i32::try_from(fraction.len()).map_err(|_| ())?;
+        Ok(Number { digits, exponent: exponent.checked_sub(shift).ok_or(())? }.normal())
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let digits = self.digits.unsigned_abs().to_string();
+        match usize::try_from(self.exponent.unsigned_abs()) {
+            Ok(zeros) if self.exponent >= 0 && zeros <= 21 => write!(f, "{sign}{digits}{}", "0".repeat(zeros)),
+            Ok(decimals) if self.exponent < 0 && decimals <= 40 => {
+                let digits = format!("{digits:0>width$}", width = decimals + 1);
+                let (whole, fraction) = digits.split_at(digits.len() - decimals);
+                write!(f, "{sign}{whole}.{fraction}")
+            }
+            _ => write!(f, "{sign}{digits}e{}", self.exponent),
+        }
+    }
+}
+
+impl Serialize for Number {
+    /// As a JSON number, digit for digit.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RawValue::from_string(self.to_string()).map_err(S::Error::custom)?.serialize(serializer)
+    }
+}

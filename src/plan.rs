@@ -1,0 +1,250 @@
+//! A model's price as compiled: settings as small whole numbers, figures as whole numbers of fixed decimals, tables flat.
+//!
+//! `check` builds plans and proves, for each, that every index is within its list and that no value needs more than 28
+//! digits: pricing needs no further checks.
+
+use std::collections::BTreeSet;
+
+use crate::certainty::LineCertainty;
+use crate::decimal::Fixed;
+use crate::round::Rounding;
+
+/// What pricing a model needs.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub(crate) settings: Vec<Setting>,
+    /// Made from the settings, and from earlier ones.
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) charges: Vec<Charge>,
+    /// The roundings of the total.
+    pub(crate) then: Vec<Rounding>,
+    /// The decimals in which the charges are added up.
+    pub(crate) decimals: u32,
+    /// Carried by every estimate: indices of the catalog's notes.
+    pub(crate) notes: Vec<usize>,
+}
+
+impl Plan {
+    /// The ends of all bands, each with the number (see [`Factor::Number`]) that is compared to it.
+    pub(crate) fn band_ends(&self) -> impl Iterator<Item = (usize, i128)> {
+        let axes = self.charges.iter().flat_map(Charge::axes);
+        axes.filter_map(|axis| match axis {
+            Axis::Bands { number, ends } => Some(ends.iter().map(|end| (*number, *end))),
+            Axis::Options { .. } => None,
+        })
+        .flatten()
+    }
+
+    /// The settings that a number (see [`Factor::Number`]) is made of.
+    pub(crate) fn settings_of(&self, number: usize) -> BTreeSet<usize> {
+        let Some(quantity) = number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index)) else {
+            return BTreeSet::from([number]);
+        };
+        let numbers = quantity.items.iter().filter_map(|item| match item {
+            Item::Number { index, .. } => Some(*index),
+            Item::Constant(_) => None,
+        });
+        numbers.flat_map(|number| self.settings_of(number)).collect()
+    }
+}
+
+/// One setting. What a person chose of it is a whole number, its *choice*.
+#[derive(Debug)]
+pub(crate) struct Setting {
+    pub(crate) name: String,
+    pub(crate) label: String,
+    pub(crate) one: Option<String>,
+    pub(crate) values: Values,
+    /// The choice where nothing was given.
+    pub(crate) default: Option<i64>,
+}
+
+/// What a setting offers.
+#[derive(Debug)]
+pub(crate) enum Values {
+    /// The choice is an index.
+    Words(Vec<String>),
+    /// The choice is an index. The numbers have the same decimals.
+    Numbers { options: Vec<i64>, decimals: u32 },
+    /// The choice is the number without its point.
+    Span { min: i64, max: i64, step: i64, decimals: u32 },
+    /// The choice is 0 or 1.
+    Switch,
+}
+
+impl Values {
+    /// How many options there are; none for a span.
+    pub(crate) fn options(&self) -> Option<usize> {
+        match self {
+            Values::Words(words) => Some(words.len()),
+            Values::Numbers { options, .. } => Some(options.len()),
+            Values::Switch => Some(2),
+            Values::Span { .. } => None,
+        }
+    }
+
+    /// The number that a choice stands for; 0 where it is none.
+    pub(crate) fn number(&self, choice: i64) -> i128 {
+        match self {
+            Values::Words(_) | Values::Switch => 0,
+            Values::Numbers { options, .. } => at(options, choice).map_or(0, |number| i128::from(*number)),
+            Values::Span { .. } => i128::from(choice),
+        }
+    }
+}
+
+/// The item of a list that a choice, which is an index, stands for.
+pub(crate) fn at<T>(list: &[T], choice: i64) -> Option<&T> {
+    list.get(usize::try_from(choice).ok()?)
+}
+
+/// A number made from settings.
+#[derive(Debug)]
+pub(crate) struct Quantity {
+    pub(crate) name: String,
+    pub(crate) one: Option<String>,
+    pub(crate) combine: Combine,
+    pub(crate) items: Vec<Item>,
+    /// 1 ÷ `per`, without its point.
+    pub(crate) scale: i128,
+}
+
+/// How the items of a quantity become one number.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Combine {
+    Product,
+    Sum,
+    Largest,
+}
+
+/// One item of a quantity.
+#[derive(Debug)]
+pub(crate) enum Item {
+    /// A number (see [`Factor::Number`]), brought to the decimals of the others by a power of ten.
+    Number { index: usize, power: i128 },
+    /// Brought to the decimals of the others.
+    Constant(i128),
+}
+
+/// One charge; it gives one line, and one more if it is rounded.
+#[derive(Debug)]
+pub(crate) struct Charge {
+    pub(crate) label: String,
+    pub(crate) applies: Applies,
+    pub(crate) rate: Table,
+    pub(crate) factors: Vec<NamedFactor>,
+    /// The decimals of rate × factors.
+    pub(crate) decimals: u32,
+    pub(crate) round: Option<ChargeRounding>,
+    /// Carried by estimates in which the charge applies.
+    pub(crate) notes: Vec<usize>,
+}
+
+impl Charge {
+    /// The axes of all its tables.
+    pub(crate) fn axes(&self) -> impl Iterator<Item = &Axis> {
+        let factors = self.factors.iter().filter_map(|named| match &named.factor {
+            Factor::Table(table) => Some(table),
+            Factor::Number { .. } => None,
+        });
+        [&self.rate].into_iter().chain(factors).flat_map(|table| &table.axes)
+    }
+}
+
+/// When a charge applies: when all conditions hold (`holds`), or unless they do.
+#[derive(Debug)]
+pub(crate) struct Applies {
+    pub(crate) holds: bool,
+    pub(crate) conditions: Vec<Condition>,
+}
+
+/// A condition holds where the choice of `setting` is one of the true ones.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    pub(crate) setting: usize,
+    pub(crate) choices: Vec<bool>,
+}
+
+/// A factor as lines show it.
+#[derive(Debug)]
+pub(crate) struct NamedFactor {
+    pub(crate) name: String,
+    pub(crate) factor: Factor,
+}
+
+#[derive(Debug)]
+pub(crate) enum Factor {
+    /// Numbers are counted through: first one for each setting, then the quantities.
+    Number { index: usize, decimals: u32 },
+    /// A table, or a decimal as a table without axes.
+    Table(Table),
+}
+
+impl Factor {
+    pub(crate) fn decimals(&self) -> u32 {
+        let (Factor::Number { decimals, .. } | Factor::Table(Table { decimals, .. })) = self;
+        *decimals
+    }
+}
+
+/// The rounding of a charge; `each` is the index of the factor that multiplies only afterwards.
+#[derive(Debug)]
+pub(crate) struct ChargeRounding {
+    pub(crate) rounding: Rounding,
+    pub(crate) each: Option<usize>,
+}
+
+/// Figures by axes; without axes, one figure.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) axes: Vec<Axis>,
+    /// In the order of the axes, the last one running fastest.
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) decimals: u32,
+}
+
+/// One axis of a table.
+#[derive(Debug)]
+pub(crate) enum Axis {
+    /// As many cells as the setting has options.
+    Options { setting: usize, cells: usize },
+    /// One cell for each end, and one for all above; a number is in the first band whose end it does not pass.
+    Bands { number: usize, ends: Vec<i128> },
+}
+
+impl Axis {
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Axis::Options { cells, .. } => *cells,
+            Axis::Bands { ends, .. } => ends.len() + 1,
+        }
+    }
+}
+
+/// One figure, without its point: the table or factor knows the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) certainty: LineCertainty,
+    /// 0, like `max`, where the figure is unpublished.
+    pub(crate) min: i128,
+    pub(crate) max: i128,
+}
+
+impl Cell {
+    pub(crate) const UNPUBLISHED: Cell = Cell { certainty: LineCertainty::Unpublished, min: 0, max: 0 };
+
+    pub(crate) fn exact(units: i128) -> Cell {
+        Cell { certainty: LineCertainty::Exact, min: units, max: units }
+    }
+
+    /// The product; as certain as the less certain of both.
+    pub(crate) fn times(self, other: Cell) -> Cell {
+        let certainty = self.certainty.max(other.certainty);
+        Cell { certainty, min: self.min * other.min, max: self.max * other.max }
+    }
+
+    /// The figure as numbers, lower end first.
+    pub(crate) fn ends(self, decimals: u32) -> [Fixed; 2] {
+        [self.min, self.max].map(|units| Fixed { units, decimals })
+    }
+}

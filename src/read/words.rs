@@ -1,0 +1,119 @@
+//! The values that catalogs are made of: texts, names, ids, days and decimals.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::decimal;
+use crate::json::Json;
+use crate::problem::{Code, Path, Problems};
+use crate::suggest::{did_you_mean, nearest};
+
+pub(super) fn wrong_type(json: &Json, path: &Path, problems: &mut Problems, needed: &str, help: &str) {
+    problems.add(Code::WrongType, path, format!("{needed} is needed here, not {}", json.kind()), help);
+}
+
+pub(super) fn text(json: &Json, path: &Path, problems: &mut Problems) -> Option<String> {
+    let Json::Text(text) = json else {
+        wrong_type(json, path, problems, "a string", "");
+        return None;
+    };
+    if text.is_empty() {
+        problems.add(Code::BadValue, path, "the text is empty", "");
+        return None;
+    }
+    Some(text.clone())
+}
+
+pub(super) fn flag(json: &Json, path: &Path, problems: &mut Problems) -> Option<bool> {
+    if let Json::Bool(flag) = json {
+        return Some(*flag);
+    }
+    wrong_type(json, path, problems, "true or false", "");
+    None
+}
+
+pub(super) fn id(json: &Json, path: &Path, problems: &mut Problems) -> Option<String> {
+    let id = text(json, path, problems)?;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    if id.starts_with(fits) && id.chars().all(|c| fits(c) || c == '.' || c == '-') {
+        return Some(id);
+    }
+    let help = "lower-case letters, digits, dots and hyphens, beginning with a letter or digit, like `nano-banana-2`";
+    problems.add(Code::BadValue, path, format!("`{id}` is not an id"), help);
+    None
+}
+
+pub(super) fn name(json: &Json, path: &Path, problems: &mut Problems) -> Option<String> {
+    let name = text(json, path, problems)?;
+    check_name(&name, path, problems);
+    Some(name)
+}
+
+/// Names begin with a letter, so none of them is a decimal or a whole number that JavaScript would move in an object.
+pub(super) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+}
+
+pub(super) fn check_name(name: &str, path: &Path, problems: &mut Problems) {
+    if !is_name(name) {
+        let help = "letters, digits, `_` and `-`, beginning with a letter, like `aspectRatio`";
+        problems.add(Code::BadValue, path, format!("`{name}` is not a name"), help);
+    }
+}
+
+pub(super) fn decimal(json: &Json, path: &Path, problems: &mut Problems) -> Option<Decimal> {
+    let help = "write it as a string, with at most 9 digits before and 12 after the point, like \"73.5\"";
+    let message = match json {
+        Json::Text(text) => match decimal::parse(text) {
+            Some(decimal) => return Some(decimal),
+            None => format!("`{text}` is not a decimal"),
+        },
+        Json::Number(number) => format!("the number {number} stands where a decimal belongs"),
+        _ => {
+            wrong_type(json, path, problems, "a decimal", help);
+            return None;
+        }
+    };
+    problems.add(Code::BadDecimal, path, message, help);
+    None
+}
+
+/// A day that exists, as YYYY-MM-DD.
+pub(super) fn day(json: &Json, path: &Path, problems: &mut Problems) -> Option<String> {
+    let day = text(json, path, problems)?;
+    if is_day(&day) {
+        return Some(day);
+    }
+    problems.add(Code::BadValue, path, format!("`{day}` is not a day"), "write it as YYYY-MM-DD, like 2026-11-21");
+    None
+}
+
+/// Whether `text` is a day of the Gregorian calendar, as YYYY-MM-DD.
+pub(crate) fn is_day(text: &str) -> bool {
+    let number = |range: Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok();
+    let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else { return false };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    };
+    shape && (1..=days).contains(&day)
+}
+
+/// The index of the word that stands here.
+pub(super) fn one_of(json: &Json, path: &Path, problems: &mut Problems, what: &str, words: &[&str]) -> Option<usize> {
+    let found = text(json, path, problems)?;
+    let index = words.iter().position(|word| *word == found);
+    if index.is_none() {
+        let meant = did_you_mean(nearest(&found, words.iter().copied()));
+        let help = format!("it is one of {}", words.join(", "));
+        problems.add(Code::BadValue, path, format!("`{found}` is not a {what}{meant}"), help);
+    }
+    index
+}
