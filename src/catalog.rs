@@ -107,7 +107,8 @@ impl Catalog {
     fn new(document: Document, models: Vec<Model>) -> Catalog {
         let canonical = canonical(&document);
         let digest = digest(&canonical);
-        let setting_names = models.iter().flat_map(|model| &model.plan.settings).map(|setting| setting.name.clone());
+        let setting_names =
+            models.iter().flat_map(|model| &model.plan.settings).map(|setting| setting.name.clone());
         Catalog {
             setting_names: setting_names.collect(),
             by_id: models.iter().enumerate().map(|(index, model)| (model.id.clone(), index)).collect(),
@@ -124,7 +125,11 @@ impl Catalog {
     /// The catalog in the form that pages load.
     #[must_use]
     pub fn compile(&self) -> Compiled {
-        Compiled { compiled: COMPILED.to_owned(), digest: self.id.digest.clone(), catalog: self.canonical.clone() }
+        Compiled {
+            compiled: COMPILED.to_owned(),
+            digest: self.id.digest.clone(),
+            catalog: self.canonical.clone(),
+        }
     }
 
     /// The id that the catalog gives itself.
@@ -165,6 +170,12 @@ impl Catalog {
         self.models.get(*self.by_id.get(id)?)
     }
 
+    /// The names of the settings of all models, in code-point order.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn setting_names(&self) -> impl Iterator<Item = &str> {
+        self.setting_names.iter().map(String::as_str)
+    }
+
     /// Whether any model has a setting of this name.
     pub(crate) fn has_setting(&self, name: &str) -> bool {
         self.setting_names.contains(name)
@@ -183,12 +194,19 @@ fn from_written(tree: &Json) -> Result<Catalog, CatalogError> {
 fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
     let part = |key| tree.get(key).and_then(Json::as_text).unwrap_or_default();
     if part("compiled") != COMPILED {
-        let message = format!("a compiled catalog of layout `{}`; this version loads layout `{COMPILED}`", part("compiled"));
+        let message = format!(
+            "a compiled catalog of layout `{}`; this version loads layout `{COMPILED}`",
+            part("compiled")
+        );
         return Err(whole_text(Code::WrongFormat, message, "compile it again with this version"));
     }
     if digest(part("catalog")) != part("digest") {
         let message = "the compiled catalog's digest does not fit its content".to_owned();
-        return Err(whole_text(Code::Damaged, message, "compile it again; compiled catalogs are never edited"));
+        return Err(whole_text(
+            Code::Damaged,
+            message,
+            "compile it again; compiled catalogs are never edited",
+        ));
     }
     from_written(&json::parse(part("catalog")).unwrap_or(Json::Null))
 }
@@ -205,5 +223,5 @@ fn canonical(document: &Document) -> String {
 }
 
 fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

@@ -22,7 +22,12 @@ use names::Names;
 pub(crate) fn models(document: &mut Document, problems: &mut Problems) -> Option<Vec<Model>> {
     let path = Path::Root;
     if document.sources.is_empty() {
-        problems.add(Code::BadValue, &path.key("sources"), "no source is named", "say where the figures were read");
+        problems.add(
+            Code::BadValue,
+            &path.key("sources"),
+            "no source is named",
+            "say where the figures were read",
+        );
     }
     if document.models.is_empty() {
         problems.add(Code::BadValue, &path.key("models"), "the catalog has no model", "");
@@ -32,7 +37,9 @@ pub(crate) fn models(document: &mut Document, problems: &mut Problems) -> Option
     let path = path.key("models");
     let models = document.models.iter().enumerate();
     // All models are looked at before any failure counts.
-    let models: Vec<_> = models.map(|(index, written)| model(document, written.as_ref()?, &path.index(index), problems)).collect();
+    let models: Vec<_> = models
+        .map(|(index, written)| model(document, written.as_ref()?, &path.index(index), problems))
+        .collect();
     models.into_iter().collect()
 }
 
@@ -65,24 +72,48 @@ fn check_ids(document: &Document, problems: &mut Problems) {
         if !seen.insert(id) {
             let path = Path::Root;
             let path = path.key("models");
-            problems.add(Code::Duplicate, &path.index(index).key("id"), format!("another model has the id `{id}`"), "");
+            problems.add(
+                Code::Duplicate,
+                &path.index(index).key("id"),
+                format!("another model has the id `{id}`"),
+                "",
+            );
         }
     }
 }
 
-fn model(document: &Document, written: &document::Model, path: &Path, problems: &mut Problems) -> Option<Model> {
+fn model(
+    document: &Document,
+    written: &document::Model,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Model> {
     let source = &written.source;
     if !source.is_empty() && !document.sources.contains_key(source) {
-        unknown_name("source", source, document.sources.keys().map(String::as_str), &path.key("source"), problems);
+        unknown_name(
+            "source",
+            source,
+            document.sources.keys().map(String::as_str),
+            &path.key("source"),
+            problems,
+        );
     }
     let settings = settings::settings(written, &path.key("settings"), problems);
     let mut names = Names::new(&settings);
-    let quantities = quantities::quantities(&written.quantities, &mut names, &path.key("quantities"), problems);
+    let quantities =
+        quantities::quantities(&written.quantities, &mut names, &path.key("quantities"), problems);
     let charges = charges::charges(document, written, &names, path, problems);
     let notes = notes(document, &written.notes, &path.key("notes"), problems);
     let (charges, sum) = charges?;
     let then = charges::then(&written.then, sum, &path.key("then"), problems);
-    let plan = Plan { settings: settings.into_iter().collect::<Option<_>>()?, quantities: quantities?, charges, then: then?, decimals: sum.decimals, notes };
+    let plan = Plan {
+        settings: settings.into_iter().collect::<Option<_>>()?,
+        quantities: quantities?,
+        charges,
+        then: then?,
+        decimals: sum.decimals,
+        notes,
+    };
     complete::every_combination_has_a_charge(&plan, &path.key("price"), problems);
     let text = |text: &String| text.clone();
     Some(Model {
@@ -101,25 +132,51 @@ fn notes(document: &Document, names: &[String], path: &Path, problems: &mut Prob
     for (index, name) in names.iter().enumerate() {
         match document.notes.keys().position(|note| note == name) {
             Some(note) => indices.push(note),
-            None => unknown_name("note", name, document.notes.keys().map(String::as_str), &path.index(index), problems),
+            None => unknown_name(
+                "note",
+                name,
+                document.notes.keys().map(String::as_str),
+                &path.index(index),
+                problems,
+            ),
         }
     }
     indices
 }
 
-fn unknown_name<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>, path: &Path, problems: &mut Problems) {
+fn unknown_name<'a>(
+    what: &str,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    path: &Path,
+    problems: &mut Problems,
+) {
     let known: Vec<&str> = known.collect();
     let meant = did_you_mean(nearest(name, known.iter().copied()));
-    let help = if known.is_empty() { format!("there is no {what} here") } else { format!("there is {}", known.join(", ")) };
+    let help = if known.is_empty() {
+        format!("there is no {what} here")
+    } else {
+        format!("there is {}", known.join(", "))
+    };
     problems.add(Code::UnknownName, path, format!("there is no {what} `{name}`{meant}"), help);
 }
 
 /// Reports each item that stands a second time.
-fn check_distinct<T: Ord>(items: impl IntoIterator<Item = T>, what: &str, path: &Path, problems: &mut Problems) {
+fn check_distinct<T: Ord>(
+    items: impl IntoIterator<Item = T>,
+    what: &str,
+    path: &Path,
+    problems: &mut Problems,
+) {
     let mut seen = BTreeSet::new();
     for (index, item) in items.into_iter().enumerate() {
         if !seen.insert(item) {
-            problems.add(Code::Duplicate, &path.index(index), format!("this {what} stands here a second time"), "");
+            problems.add(
+                Code::Duplicate,
+                &path.index(index),
+                format!("this {what} stands here a second time"),
+                "",
+            );
         }
     }
 }

@@ -12,8 +12,8 @@ use crate::suggest::nearest;
 #[derive(Debug)]
 pub(crate) struct Choices<'c> {
     pub(crate) model: &'c Model,
-    /// One for each setting of the model.
-    pub(crate) choices: Vec<i64>,
+    /// One choice for each setting of the model.
+    pub(crate) made: Vec<i64>,
     /// Settings that took their default.
     pub(crate) assumed: Vec<String>,
     /// Settings that only other models have.
@@ -29,8 +29,8 @@ pub(crate) fn read<'c>(
 ) -> Result<Choices<'c>, SettingsError> {
     let model = model(catalog, settings)?;
     check_day(at)?;
-    check_names(catalog, model, settings.names().chain(free.iter().copied()))?;
-    let mut read = Choices { model, choices: Vec::new(), assumed: Vec::new(), ignored: Vec::new() };
+    check_names(catalog, model, settings, free)?;
+    let mut read = Choices { model, made: Vec::new(), assumed: Vec::new(), ignored: Vec::new() };
     let mut refusals = Vec::new();
     for setting in &model.plan.settings {
         let given = settings.get(&setting.name).filter(|_| !free.contains(&setting.name.as_str()));
@@ -44,7 +44,7 @@ pub(crate) fn read<'c>(
             (None, None) => Err(RefusalCode::MissingSetting),
         };
         match choice {
-            Ok(choice) => read.choices.push(choice),
+            Ok(choice) => read.made.push(choice),
             Err(code) => refusals.push((code, setting, given)),
         }
     }
@@ -52,7 +52,11 @@ pub(crate) fn read<'c>(
     if let Some((code, setting, value)) = refusals.into_iter().min_by_key(|(code, ..)| *code) {
         return Err(refuse(code, model, setting, value));
     }
-    read.ignored = settings.names().filter(|name| *name != "model" && model.setting(name).is_none()).map(str::to_owned).collect();
+    read.ignored = settings
+        .names()
+        .filter(|name| *name != "model" && model.setting(name).is_none())
+        .map(str::to_owned)
+        .collect();
     Ok(read)
 }
 
@@ -88,22 +92,44 @@ where
 }
 
 fn model<'c>(catalog: &'c Catalog, settings: &Settings) -> Result<&'c Model, SettingsError> {
-    let allowed = || Some(Allowed::Options(catalog.models().map(|model| Value::from(model.id.as_str())).collect()));
+    let allowed =
+        || Some(Allowed::Options(catalog.models().map(|model| Value::from(model.id.as_str())).collect()));
     let id = match settings.get("model") {
         Some(Value::Text(id)) => id,
         None => {
             let said = "the setting `model` is missing".to_owned();
-            return Err(SettingsError::new(RefusalCode::MissingSetting, "model", None, allowed(), None, said));
+            return Err(SettingsError::new(
+                RefusalCode::MissingSetting,
+                "model",
+                None,
+                allowed(),
+                None,
+                said,
+            ));
         }
         Some(value) => {
             let said = format!("`model` is the id of a model, not {value}");
-            return Err(SettingsError::new(RefusalCode::WrongType, "model", Some(value.clone()), allowed(), None, said));
+            return Err(SettingsError::new(
+                RefusalCode::WrongType,
+                "model",
+                Some(value.clone()),
+                allowed(),
+                None,
+                said,
+            ));
         }
     };
     catalog.model(id).ok_or_else(|| {
         let meant = nearest(id, catalog.models().map(|model| model.id.as_str())).map(Value::from);
         let said = format!("catalog `{}` has no model `{id}`", catalog.id());
-        SettingsError::new(RefusalCode::UnknownModel, "model", Some(id.as_str().into()), allowed(), meant, said)
+        SettingsError::new(
+            RefusalCode::UnknownModel,
+            "model",
+            Some(id.as_str().into()),
+            allowed(),
+            meant,
+            said,
+        )
     })
 }
 
@@ -118,13 +144,28 @@ fn check_day(at: Option<&str>) -> Result<(), SettingsError> {
 }
 
 /// A name that no model has is a misspelling, not a setting to ignore; of several the first in code-point order.
-fn check_names<'a>(catalog: &Catalog, model: &Model, names: impl Iterator<Item = &'a str>) -> Result<(), SettingsError> {
-    let Some(name) = names.filter(|name| *name != "model" && !catalog.has_setting(name)).min() else { return Ok(()) };
+fn check_names(
+    catalog: &Catalog,
+    model: &Model,
+    settings: &Settings,
+    free: &[&str],
+) -> Result<(), SettingsError> {
+    let unknown = |name: &&str| *name != "model" && !catalog.has_setting(name);
+    let Some(name) = settings.names().chain(free.iter().copied()).filter(unknown).min() else {
+        return Ok(());
+    };
     let own = || model.plan.settings.iter().map(|setting| setting.name.as_str());
     let meant = nearest(name, own()).map(Value::from);
     let said = format!("no model of catalog `{}` has a setting `{name}`", catalog.id());
     let allowed = Some(Allowed::Options(own().map(Value::from).collect()));
-    Err(SettingsError::new(RefusalCode::UnknownSetting, name, None, allowed, meant, said))
+    Err(SettingsError::new(
+        RefusalCode::UnknownSetting,
+        name,
+        settings.get(name).cloned(),
+        allowed,
+        meant,
+        said,
+    ))
 }
 
 fn refuse(code: RefusalCode, model: &Model, setting: &Setting, value: Option<&Value>) -> SettingsError {
@@ -133,12 +174,21 @@ fn refuse(code: RefusalCode, model: &Model, setting: &Setting, value: Option<&Va
     let given = value.map(Value::to_string).unwrap_or_default();
     let said = match code {
         RefusalCode::MissingSetting => format!("model `{id}` needs the setting `{name}`: {allowed}"),
-        RefusalCode::WrongType => format!("`{name}` of model `{id}` takes {}, not {}", setting.takes(), described(value)),
+        RefusalCode::WrongType => {
+            format!("`{name}` of model `{id}` takes {}, not {}", setting.takes(), described(value))
+        }
         RefusalCode::NotOffered => format!("model `{id}` has no {name} `{given}`; it offers {allowed}"),
         RefusalCode::OutOfRange => format!("{name} `{given}` is out of range for model `{id}`: {allowed}"),
         _ => format!("{name} `{given}` lies between the steps of model `{id}`: {allowed}"),
     };
-    SettingsError::new(code, name, value.cloned(), Some(allowed), value.and_then(|value| meant(setting, value)), said)
+    SettingsError::new(
+        code,
+        name,
+        value.cloned(),
+        Some(allowed),
+        value.and_then(|value| meant(setting, value)),
+        said,
+    )
 }
 
 fn described(value: Option<&Value>) -> String {
@@ -169,7 +219,11 @@ impl Setting {
                 let number = |units: &i64| Number::new(i128::from(*units), *decimals);
                 Allowed::Span { min: number(min), max: number(max), step: number(step) }
             }
-            values => Allowed::Options((0..values.options().unwrap_or(0)).filter_map(|index| self.value(i64::try_from(index).ok()?)).collect()),
+            values => Allowed::Options(
+                (0..values.options().unwrap_or(0))
+                    .filter_map(|index| self.value(i64::try_from(index).ok()?))
+                    .collect(),
+            ),
         }
     }
 

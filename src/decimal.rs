@@ -63,7 +63,8 @@ pub(crate) fn reciprocal(decimal: Decimal) -> Option<Fixed> {
     }
     // 1 ÷ (2^a × 5^b) is 5^(a-b) or 2^(b-a), with as many decimals as the larger of both.
     let exponent = twos.max(fives);
-    let digits = if twos > fives { 5_i128.checked_pow(twos - fives) } else { 2_i128.checked_pow(fives - twos) };
+    let digits =
+        if twos > fives { 5_i128.checked_pow(twos - fives) } else { 2_i128.checked_pow(fives - twos) };
     let units = digits.and_then(|digits| digits.checked_mul(pow10(decimals.saturating_sub(exponent))));
     Some(Fixed { units: units.unwrap_or(i128::MAX), decimals: exponent.saturating_sub(decimals) })
 }

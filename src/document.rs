@@ -255,6 +255,7 @@ pub(crate) enum Step {
     Round(Round),
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes by reference")]
 fn mode_name<S: Serializer>(mode: &Mode, serializer: S) -> Result<S::Ok, S::Error> {
     let name = MODES.iter().find(|(_, each)| each == mode).map_or("", |(name, _)| name);
     serializer.serialize_str(name)

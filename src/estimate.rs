@@ -125,13 +125,14 @@ impl Catalog {
 
     fn explain(&self, read: Choices) -> Estimate {
         let plan = &read.model.plan;
-        let price = price(plan, &read.choices);
+        let price = price(plan, &read.made);
         let charge = |line: &PriceLine| plan.charges.get(line.charge?);
         let notes = price.lines.iter().filter_map(charge).flat_map(|charge| &charge.notes);
         let notes = self.notes_of(plan.notes.iter().chain(notes));
         let Total { certainty, total, min, max } = price.total;
-        let settings = plan.settings.iter().zip(&read.choices);
-        let settings = settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
+        let settings = plan.settings.iter().zip(&read.made);
+        let settings =
+            settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
         let model = ("model".to_owned(), Value::from(read.model.id.as_str()));
         Estimate {
             model: read.model.id.clone(),
@@ -186,7 +187,8 @@ fn explain_line(line: &PriceLine, charge: Option<&Charge>) -> Line {
         explained.label.clone_from(&charge.label);
         explained.rate = one_figure(*rate, charge.rate.decimals).filter(|_| is_one_figure);
         let named = charge.factors.iter().zip(factors);
-        let named = named.filter_map(|(named, cell)| Some((&named.name, one_figure(*cell, named.factor.decimals())?)));
+        let named = named
+            .filter_map(|(named, cell)| Some((&named.name, one_figure(*cell, named.factor.decimals())?)));
         explained.factors = named.map(|(name, value)| Factor { name: name.clone(), value }).collect();
     }
     explained

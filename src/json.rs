@@ -69,9 +69,8 @@ pub(crate) fn parse(text: &str) -> Result<Json, JsonError> {
 pub(crate) fn from_deserializer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, JsonError> {
     let too_deep = Cell::new(false);
     let seed = Seed { depth: 0, too_deep: &too_deep };
-    seed.deserialize(deserializer).map_err(|error| match too_deep.get() {
-        true => JsonError::TooDeep,
-        false => JsonError::Syntax(error.to_string()),
+    seed.deserialize(deserializer).map_err(|error| {
+        if too_deep.get() { JsonError::TooDeep } else { JsonError::Syntax(error.to_string()) }
     })
 }
 
@@ -116,7 +115,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
     fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
         Ok(Json::Number(value.to_string()))
     }
-    #[expect(clippy::disallowed_types, reason = "serde hands numbers over as f64; it only becomes the text of a message")]
+    #[expect(
+        clippy::disallowed_types,
+        reason = "serde hands numbers over as f64; it only becomes the text of a message"
+    )]
     fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
         let shortest = format!("{value:e}");
         Ok(Json::Number(shortest.parse::<Number>().map_or(shortest, |number| number.to_string())))

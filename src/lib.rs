@@ -39,7 +39,7 @@ mod round;
 mod settings;
 mod suggest;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use amount::Amount;
 pub use catalog::{Catalog, CatalogId, Compiled};

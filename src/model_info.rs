@@ -102,7 +102,8 @@ impl Catalog {
 
     fn model_info(&self, model: &Model) -> ModelInfo {
         let source = self.sources.get(&model.source).cloned().unwrap_or_default();
-        let settings = model.plan.settings.iter().map(|setting| (setting.name.clone(), setting_info(setting)));
+        let settings =
+            model.plan.settings.iter().map(|setting| (setting.name.clone(), setting_info(setting)));
         ModelInfo {
             id: model.id.clone(),
             name: model.name.clone(),
@@ -116,7 +117,8 @@ impl Catalog {
 
     fn base(&self, model: &Model) -> Base {
         let plan = &model.plan;
-        let missing: BTreeSet<usize> = (0..).zip(&plan.settings).filter(|(_, s)| s.default.is_none()).map(|(i, _)| i).collect();
+        let missing: BTreeSet<usize> =
+            (0..).zip(&plan.settings).filter(|(_, s)| s.default.is_none()).map(|(i, _)| i).collect();
         let defaults: Vec<i64> = plan.settings.iter().map(|setting| setting.default.unwrap_or(0)).collect();
         match unit(plan, &missing, &defaults) {
             Unit::None => Base { total: price_per(plan, &defaults, None).total, per: None },
@@ -128,7 +130,8 @@ impl Catalog {
     }
 
     fn whole_range(&self, model: &Model, missing: &BTreeSet<usize>) -> Total {
-        let names: Vec<&str> = missing.iter().filter_map(|index| Some(model.plan.settings.get(*index)?.name.as_str())).collect();
+        let names: Vec<&str> =
+            missing.iter().filter_map(|index| Some(model.plan.settings.get(*index)?.name.as_str())).collect();
         match self.range(&Settings::new(&model.id), &names, None) {
             Ok(range) => {
                 let end = |end: Option<Amount>| end.unwrap_or(Amount::ZERO);
@@ -152,7 +155,9 @@ enum Unit {
 
 fn unit(plan: &Plan, missing: &BTreeSet<usize>, defaults: &[i64]) -> Unit {
     let depends = |number: usize| !plan.settings_of(number).is_disjoint(missing);
-    let moved = |charge: &Charge| charge.applies.conditions.iter().any(|condition| missing.contains(&condition.setting));
+    let moved = |charge: &Charge| {
+        charge.applies.conditions.iter().any(|condition| missing.contains(&condition.setting))
+    };
     if plan.charges.iter().any(moved) {
         return Unit::Mixed;
     }
@@ -187,7 +192,8 @@ impl Plan {
     /// One of a number (see [`Factor::Number`]), in words: its `one`, or else its name.
     fn one(&self, number: usize) -> String {
         let setting = self.settings.get(number).map(|setting| (&setting.one, &setting.name));
-        let quantity = || self.quantities.get(number.checked_sub(self.settings.len())?).map(|it| (&it.one, &it.name));
+        let quantity =
+            || self.quantities.get(number.checked_sub(self.settings.len())?).map(|it| (&it.one, &it.name));
         setting.or_else(quantity).map(|(one, name)| one.as_ref().unwrap_or(name).clone()).unwrap_or_default()
     }
 }
@@ -199,10 +205,20 @@ fn setting_info(setting: &Setting) -> SettingInfo {
         Values::Switch => SettingKind::Switch,
     };
     let default = setting.default.and_then(|choice| setting.value(choice));
-    let info = SettingInfo { kind, label: setting.label.clone(), options: None, min: None, max: None, step: None, default };
+    let info = SettingInfo {
+        kind,
+        label: setting.label.clone(),
+        options: None,
+        min: None,
+        max: None,
+        step: None,
+        default,
+    };
     match setting.allowed() {
         Allowed::Options(_) if kind == SettingKind::Switch => info,
         Allowed::Options(options) => SettingInfo { options: Some(options), ..info },
-        Allowed::Span { min, max, step } => SettingInfo { min: Some(min), max: Some(max), step: Some(step), ..info },
+        Allowed::Span { min, max, step } => {
+            SettingInfo { min: Some(min), max: Some(max), step: Some(step), ..info }
+        }
     }
 }

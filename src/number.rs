@@ -52,7 +52,10 @@ impl Number {
                 Units { floor: self.digits.div_euclid(power), exact: self.digits.rem_euclid(power) == 0 }
             }
             None if exponent < 0 => Units { floor: self.digits.signum().min(0), exact: false },
-            _ => Units { floor: power.and_then(|power| self.digits.checked_mul(power)).unwrap_or(self.beyond()), exact: true },
+            _ => Units {
+                floor: power.and_then(|power| self.digits.checked_mul(power)).unwrap_or(self.beyond()),
+                exact: true,
+            },
         }
     }
 
@@ -91,7 +94,9 @@ impl fmt::Display for Number {
         let sign = if self.digits < 0 { "-" } else { "" };
         let digits = self.digits.unsigned_abs().to_string();
         match usize::try_from(self.exponent.unsigned_abs()) {
-            Ok(zeros) if self.exponent >= 0 && zeros <= 21 => write!(f, "{sign}{digits}{}", "0".repeat(zeros)),
+            Ok(zeros) if self.exponent >= 0 && zeros <= 21 => {
+                write!(f, "{sign}{digits}{}", "0".repeat(zeros))
+            }
             Ok(decimals) if self.exponent < 0 && decimals <= 40 => {
                 let digits = format!("{digits:0>width$}", width = decimals + 1);
                 let (whole, fraction) = digits.split_at(digits.len() - decimals);

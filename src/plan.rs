@@ -37,7 +37,9 @@ impl Plan {
 
     /// The settings that a number (see [`Factor::Number`]) is made of.
     pub(crate) fn settings_of(&self, number: usize) -> BTreeSet<usize> {
-        let Some(quantity) = number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index)) else {
+        let Some(quantity) =
+            number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index))
+        else {
             return BTreeSet::from([number]);
         };
         let numbers = quantity.items.iter().filter_map(|item| match item {

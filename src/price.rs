@@ -35,11 +35,16 @@ pub(crate) fn price(plan: &Plan, choices: &[i64]) -> Price {
 /// The same with one number (see `Factor::Number`) taken as 1 where it is a factor: the price per unit of it.
 pub(crate) fn price_per(plan: &Plan, choices: &[i64], per: Option<usize>) -> Price {
     let numbers = numbers(plan, choices);
-    let mut sum = Sum { ends: [Fixed { units: 0, decimals: plan.decimals }; 2], parts: Parts::NONE, lines: Vec::new() };
-    for (index, charge) in plan.charges.iter().enumerate().filter(|(_, charge)| applies(&charge.applies, choices)) {
+    let mut sum =
+        Sum { ends: [Fixed { units: 0, decimals: plan.decimals }; 2], parts: Parts::NONE, lines: Vec::new() };
+    for (index, charge) in
+        plan.charges.iter().enumerate().filter(|(_, charge)| applies(&charge.applies, choices))
+    {
         let rate = look_up(&charge.rate, choices, &numbers);
         let factors = charge.factors.iter().map(|named| match &named.factor {
-            Factor::Number { index, decimals } if per == Some(*index) => Cell::exact(crate::decimal::pow10(*decimals)),
+            Factor::Number { index, decimals } if per == Some(*index) => {
+                Cell::exact(crate::decimal::pow10(*decimals))
+            }
             Factor::Number { index, .. } => Cell::exact(number(&numbers, *index)),
             Factor::Table(table) => look_up(table, choices, &numbers),
         });
@@ -51,7 +56,10 @@ pub(crate) fn price_per(plan: &Plan, choices: &[i64], per: Option<usize>) -> Pri
 /// Whether a charge applies to these choices.
 pub(crate) fn applies(applies: &Applies, choices: &[i64]) -> bool {
     let all_hold = applies.conditions.iter().all(|condition| {
-        choices.get(condition.setting).and_then(|choice| at(&condition.choices, *choice)).is_some_and(|holds| *holds)
+        choices
+            .get(condition.setting)
+            .and_then(|choice| at(&condition.choices, *choice))
+            .is_some_and(|holds| *holds)
     });
     all_hold == applies.holds
 }
@@ -90,7 +98,9 @@ fn look_up(table: &Table, choices: &[i64], numbers: &[i128]) -> Cell {
 
 fn place(axis: &Axis, choices: &[i64], numbers: &[i128]) -> usize {
     match axis {
-        Axis::Options { setting, .. } => choices.get(*setting).map_or(0, |choice| usize::try_from(*choice).unwrap_or(0)),
+        Axis::Options { setting, .. } => {
+            choices.get(*setting).map_or(0, |choice| usize::try_from(*choice).unwrap_or(0))
+        }
         Axis::Bands { number: index, ends } => ends.partition_point(|end| *end < number(numbers, *index)),
     }
 }
@@ -107,7 +117,12 @@ impl Sum {
         let product = factors.iter().fold(rate, |product, factor| product.times(*factor));
         let ends = product.ends(charge.decimals);
         let rounded = rounded(charge, rate, &factors).unwrap_or(ends);
-        let line = PriceLine { charge: Some(index), certainty: product.certainty, ends: ends.map(Amount::from), used: Some((rate, factors)) };
+        let line = PriceLine {
+            charge: Some(index),
+            certainty: product.certainty,
+            ends: ends.map(Amount::from),
+            used: Some((rate, factors)),
+        };
         self.lines.push(line);
         self.parts.add(product.certainty);
         if product.certainty != LineCertainty::Unpublished {
@@ -123,7 +138,13 @@ impl Sum {
     }
 
     /// The step from `before` to `after` as a line of its own, unless it changes nothing.
-    fn add_rounding(&mut self, charge: Option<usize>, certainty: LineCertainty, before: [Fixed; 2], after: [Fixed; 2]) {
+    fn add_rounding(
+        &mut self,
+        charge: Option<usize>,
+        certainty: LineCertainty,
+        before: [Fixed; 2],
+        after: [Fixed; 2],
+    ) {
         let ([low, high], [rounded_low, rounded_high]) = (before.map(Amount::from), after.map(Amount::from));
         let ends = [rounded_low - low, rounded_high - high];
         if ends != [Amount::ZERO; 2] {
@@ -148,13 +169,17 @@ impl Sum {
 /// The charge as it is rounded, where it is.
 fn rounded(charge: &Charge, rate: Cell, factors: &[Cell]) -> Option<[Fixed; 2]> {
     let round = charge.round.as_ref()?;
-    let (each, each_decimals) = match round.each.and_then(|index| Some((factors.get(index)?, charge.factors.get(index)?))) {
-        Some((cell, named)) => (*cell, named.factor.decimals()),
-        None => (Cell::exact(1), 0),
-    };
+    let (each, each_decimals) =
+        match round.each.and_then(|index| Some((factors.get(index)?, charge.factors.get(index)?))) {
+            Some((cell, named)) => (*cell, named.factor.decimals()),
+            None => (Cell::exact(1), 0),
+        };
     let others = factors.iter().enumerate().filter(|(index, _)| round.each != Some(*index));
     let product = others.fold(rate, |product, (_, factor)| product.times(*factor));
     let [low, high] = product.ends(charge.decimals - each_decimals).map(|end| round.rounding.round(end));
-    let times = |amount: Fixed, units| Fixed { units: amount.units * units, decimals: amount.decimals + each_decimals };
+    let times = |amount: Fixed, units| Fixed {
+        units: amount.units * units,
+        decimals: amount.decimals + each_decimals,
+    };
     Some([times(low, each.min), times(high, each.max)])
 }

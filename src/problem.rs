@@ -73,7 +73,13 @@ impl std::error::Error for CatalogError {}
 pub(crate) struct Problems(Vec<Problem>);
 
 impl Problems {
-    pub(crate) fn add(&mut self, code: Code, path: &Path, message: impl Into<String>, help: impl Into<String>) {
+    pub(crate) fn add(
+        &mut self,
+        code: Code,
+        path: &Path,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         self.0.push(Problem { code, path: path.to_string(), message: message.into(), help: help.into() });
     }
 

@@ -47,12 +47,17 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::estimate`]; and with `OutOfRange` where the bands of tables depend on so many values that more than a
     /// million prices would have to be tried.
-    pub fn range(&self, settings: &Settings, over: &[&str], at: Option<&str>) -> Result<Range, SettingsError> {
+    pub fn range(
+        &self,
+        settings: &Settings,
+        over: &[&str],
+        at: Option<&str>,
+    ) -> Result<Range, SettingsError> {
         let read = choices::read(self, settings, at, over)?;
         let plan = &read.model.plan;
         let open: Vec<usize> = over.iter().filter_map(|name| Some(read.model.setting(name)?.0)).collect();
         let mut search = Search::new(plan, &open);
-        search.search(&mut read.choices.clone(), 0).map_err(|TooMany| too_many(over))?;
+        search.search(&mut read.made.clone(), 0).map_err(|TooMany| too_many(over))?;
         let settings = |choices: &[i64]| record(&read.model.id, plan, choices);
         Ok(search.found.map_or(Range::UNPUBLISHED, |found| found.finish(settings)))
     }
@@ -65,12 +70,16 @@ impl Range {
 
 fn record(model: &str, plan: &Plan, choices: &[i64]) -> Record {
     let settings = plan.settings.iter().zip(choices);
-    let settings = settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
+    let settings =
+        settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
     Record([("model".to_owned(), Value::from(model))].into_iter().chain(settings).collect())
 }
 
 fn too_many(over: &[&str]) -> SettingsError {
-    let said = format!("the range over {} has more than {MOST_PRICES} prices to try; fix one of them", over.join(", "));
+    let said = format!(
+        "the range over {} has more than {MOST_PRICES} prices to try; fix one of them",
+        over.join(", ")
+    );
     SettingsError::new(RefusalCode::OutOfRange, over.first().unwrap_or(&""), None, None, None, said)
 }
 
@@ -89,7 +98,8 @@ struct TooMany;
 
 impl<'p> Search<'p> {
     fn new(plan: &'p Plan, open: &[usize]) -> Search<'p> {
-        let bands: BTreeSet<usize> = plan.band_ends().flat_map(|(number, _)| plan.settings_of(number)).collect();
+        let bands: BTreeSet<usize> =
+            plan.band_ends().flat_map(|(number, _)| plan.settings_of(number)).collect();
         let is_banded = |index: &usize| bands.contains(index) && steps(plan, *index).is_some();
         let (mut banded, plain): (Vec<usize>, Vec<usize>) = open.iter().partition(|index| is_banded(index));
         banded.sort_by_key(|index| steps(plan, *index));
@@ -134,7 +144,9 @@ impl<'p> Search<'p> {
                 if is_in_band { low = middle + 1 } else { high = middle }
             }
             let first_above = min + low * step;
-            corners.extend([first_above - step, first_above].into_iter().filter(|corner| (min..=max).contains(corner)));
+            corners.extend(
+                [first_above - step, first_above].into_iter().filter(|corner| (min..=max).contains(corner)),
+            );
         }
         corners.into_iter().collect()
     }
@@ -187,7 +199,8 @@ impl Found {
     }
 
     fn finish(self, record: impl Fn(&[i64]) -> Record) -> Range {
-        let differ = self.min.as_ref().map(|(amount, _)| amount) != self.max.as_ref().map(|(amount, _)| amount);
+        let differ =
+            self.min.as_ref().map(|(amount, _)| amount) != self.max.as_ref().map(|(amount, _)| amount);
         let certainty = match self.certainty {
             Certainty::Exact | Certainty::Approximate if differ => Certainty::Range,
             certainty => certainty,
@@ -199,7 +212,12 @@ impl Found {
     }
 }
 
-fn replace_if(end: &mut Option<(Amount, Vec<i64>)>, new: Option<Amount>, choices: &[i64], better: impl Fn(Amount, Amount) -> bool) {
+fn replace_if(
+    end: &mut Option<(Amount, Vec<i64>)>,
+    new: Option<Amount>,
+    choices: &[i64],
+    better: impl Fn(Amount, Amount) -> bool,
+) {
     if let Some(new) = new
         && end.as_ref().is_none_or(|(old, _)| better(new, *old))
     {

@@ -31,10 +31,18 @@ pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document>
         version: fields.text("version"),
         name: fields.text("name"),
         unit: fields.text("unit"),
-        sources: fields.required("sources", |json, path, problems| map(json, path, problems, source)).unwrap_or_default(),
-        notes: fields.optional("notes", |json, path, problems| map(json, path, problems, text)).unwrap_or_default(),
-        settings: fields.optional("settings", |j, p, problems| ordered(j, p, problems, setting)).unwrap_or_default(),
-        models: fields.required("models", |json, path, problems| list(json, path, problems, model)).unwrap_or_default(),
+        sources: fields
+            .required("sources", |json, path, problems| map(json, path, problems, source))
+            .unwrap_or_default(),
+        notes: fields
+            .optional("notes", |json, path, problems| map(json, path, problems, text))
+            .unwrap_or_default(),
+        settings: fields
+            .optional("settings", |j, p, problems| ordered(j, p, problems, setting))
+            .unwrap_or_default(),
+        models: fields
+            .required("models", |json, path, problems| list(json, path, problems, model))
+            .unwrap_or_default(),
     };
     fields.close();
     Some(document)
@@ -68,9 +76,15 @@ fn model(json: &Json, path: &Path, problems: &mut Problems) -> Option<Model> {
         group: fields.text("group"),
         description: fields.text("description"),
         source: fields.text("source"),
-        settings: fields.optional("settings", |j, p, problems| ordered(j, p, problems, entry)).unwrap_or_default(),
-        quantities: fields.optional("quantities", |j, p, problems| ordered(j, p, problems, quantity)).unwrap_or_default(),
-        price: fields.required("price", |json, path, problems| list(json, path, problems, charge)).unwrap_or_default(),
+        settings: fields
+            .optional("settings", |j, p, problems| ordered(j, p, problems, entry))
+            .unwrap_or_default(),
+        quantities: fields
+            .optional("quantities", |j, p, problems| ordered(j, p, problems, quantity))
+            .unwrap_or_default(),
+        price: fields
+            .required("price", |json, path, problems| list(json, path, problems, charge))
+            .unwrap_or_default(),
         then: fields
             .optional("then", |json, path, problems| list(json, path, problems, step))
             .unwrap_or_default(),
@@ -97,10 +111,8 @@ fn setting(json: &Json, path: &Path, problems: &mut Problems) -> Option<Setting>
         Some(0) => (None, options(&mut fields)),
         Some(1) => (fields.optional("one", text), numbers(&mut fields).map(Values::Number)),
         Some(_) => (None, Some(Values::Switch { default: fields.optional("default", flag) })),
-        None => {
-            fields.forget();
-            return None;
-        }
+        // Which keys belong here is not known, so none is unknown.
+        None => return None,
     };
     fields.close();
     Some(Setting { label, one, values: values? })
@@ -126,8 +138,8 @@ fn numbers(fields: &mut Fields) -> Option<Numbers> {
 }
 
 fn quantity(json: &Json, path: &Path, problems: &mut Problems) -> Option<Quantity> {
-    const KINDS: [(&str, fn(Vec<Item>) -> Items); 3] =
-        [("product", Items::Product), ("sum", Items::Sum), ("largest", Items::Largest)];
+    type Kind = (&'static str, fn(Vec<Item>) -> Items);
+    const KINDS: [Kind; 3] = [("product", Items::Product), ("sum", Items::Sum), ("largest", Items::Largest)];
     let mut fields = Fields::open(json, *path, problems)?;
     let found = fields.exactly_one(&KINDS.map(|(key, _)| key)).and_then(|index| KINDS.get(index));
     let items = found.and_then(|(key, _)| fields.required(key, |j, p, problems| list(j, p, problems, item)));
@@ -152,7 +164,9 @@ fn charge(json: &Json, path: &Path, problems: &mut Problems) -> Option<Charge> {
         when: fields.optional("when", conditions),
         unless: fields.optional("unless", conditions),
         rate: fields.required("rate", rate),
-        times: fields.optional("times", |json, path, problems| list(json, path, problems, factor)).unwrap_or_default(),
+        times: fields
+            .optional("times", |json, path, problems| list(json, path, problems, factor))
+            .unwrap_or_default(),
         round: fields.optional("round", |json, path, problems| round(json, path, problems, true)),
         notes: fields.names("notes"),
     };
@@ -166,7 +180,12 @@ fn conditions(json: &Json, path: &Path, problems: &mut Problems) -> Option<Condi
         _ => Some(vec![word(json, path, problems)?]),
     })?;
     if conditions.is_empty() {
-        problems.add(Code::BadValue, path, "there is no condition here", "name a setting, or leave the key out");
+        problems.add(
+            Code::BadValue,
+            path,
+            "there is no condition here",
+            "name a setting, or leave the key out",
+        );
     }
     Some(conditions)
 }
@@ -179,9 +198,10 @@ fn word(json: &Json, path: &Path, problems: &mut Problems) -> Option<Word> {
 }
 
 fn rate(json: &Json, path: &Path, problems: &mut Problems) -> Option<Rate> {
-    match is_table(json) {
-        true => table(json, path, problems).map(Rate::Table),
-        false => figure(json, path, problems).map(Rate::Figure),
+    if is_table(json) {
+        table(json, path, problems).map(Rate::Table)
+    } else {
+        figure(json, path, problems).map(Rate::Figure)
     }
 }
 
@@ -204,7 +224,13 @@ fn figure(json: &Json, path: &Path, problems: &mut Problems) -> Option<Figure> {
         Json::Object(_) => uncertain_figure(json, path, problems),
         Json::Text(_) | Json::Number(_) => decimal(json, path, problems).map(Figure::Exact),
         _ => {
-            wrong_type(json, path, problems, "a figure", "a decimal, \"unpublished\", or an object with `approximate`, or `min` and `max`");
+            wrong_type(
+                json,
+                path,
+                problems,
+                "a figure",
+                "a decimal, \"unpublished\", or an object with `approximate`, or `min` and `max`",
+            );
             None
         }
     }
@@ -221,7 +247,12 @@ fn uncertain_figure(json: &Json, path: &Path, problems: &mut Problems) -> Option
     fields.close();
     let (min, max) = (min?, max?);
     if min >= max {
-        problems.add(Code::BadRange, path, format!("`min` {min} is not below `max` {max}"), "write a figure that is known as a decimal");
+        problems.add(
+            Code::BadRange,
+            path,
+            format!("`min` {min} is not below `max` {max}"),
+            "write a figure that is known as a decimal",
+        );
     }
     Some(Figure::Range { min, max })
 }
@@ -244,7 +275,8 @@ fn cells(json: &Json, axes: usize, path: &Path, problems: &mut Problems) -> Opti
             map_of_options(json, path, problems, |json, path, problems| cells(json, axes - 1, path, problems))
         }
         Json::List(_) if axes > 0 => {
-            list(json, path, problems, |json, path, problems| band(json, axes - 1, path, problems)).map(Cells::Bands)
+            list(json, path, problems, |json, path, problems| band(json, axes - 1, path, problems))
+                .map(Cells::Bands)
         }
         _ => figure(json, path, problems).map(Cells::Figure),
     }
@@ -294,9 +326,13 @@ fn round(json: &Json, path: &Path, problems: &mut Problems, in_charge: bool) -> 
     fields.close();
     let (to, mode) = (to?, MODES.get(mode?)?.1);
     if to == Decimal::ZERO {
-        problems.add(Code::BadRange, &path.key("to"), "the step is 0", "write the step, like \"1\" or \"0.01\"");
+        problems.add(
+            Code::BadRange,
+            &path.key("to"),
+            "the step is 0",
+            "write the step, like \"1\" or \"0.01\"",
+        );
         return None;
     }
     Some(Round { to, mode, each })
 }
-

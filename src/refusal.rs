@@ -92,12 +92,18 @@ impl SettingsError {
         said: String,
     ) -> SettingsError {
         let meant = did_you_mean(suggestion.as_ref().map(Value::to_string).as_deref());
-        SettingsError { code, setting: setting.to_owned(), value, allowed, suggestion, message: said + &meant }
+        SettingsError {
+            code,
+            setting: setting.to_owned(),
+            value,
+            allowed,
+            suggestion,
+            message: said + &meant,
+        }
     }
 
     /// The settings are no settings at all, but `value`.
-    #[must_use]
-    pub fn not_settings(value: Value) -> SettingsError {
+    pub(crate) fn not_settings(value: Value) -> SettingsError {
         let said = format!("settings are an object with a `model`, not {value}");
         SettingsError::new(RefusalCode::WrongType, "", Some(value), None, None, said)
     }

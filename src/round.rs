@@ -63,7 +63,8 @@ impl Rounding {
     /// More than any amount up to `largest` is rounded to, in the step's units; none where that does not fit.
     pub(crate) fn bound(&self, largest: Fixed) -> Option<Fixed> {
         let decimals = largest.decimals.max(self.step.decimals);
-        let multiple = largest.units.checked_mul(pow10(decimals - largest.decimals))? / self.step.units_at(decimals);
+        let multiple =
+            largest.units.checked_mul(pow10(decimals - largest.decimals))? / self.step.units_at(decimals);
         let units = multiple.checked_add(1)?.checked_mul(self.step.units)?;
         Some(Fixed { units, decimals: self.step.decimals })
     }

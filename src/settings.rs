@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use crate::json::{self, Json};
 use crate::number::Number;
+use crate::refusal::SettingsError;
 
 /// The value of a setting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,7 +63,9 @@ impl From<&Json> for Value {
     fn from(json: &Json) -> Value {
         match json {
             Json::Text(text) => Value::Text(text.clone()),
-            Json::Number(number) => number.parse().map_or_else(|()| Value::Other(number.clone()), Value::Number),
+            Json::Number(number) => {
+                number.parse().map_or_else(|()| Value::Other(number.clone()), Value::Number)
+            }
             Json::Bool(switch) => Value::Switch(*switch),
             Json::Null | Json::List(_) | Json::Object(_) => Value::Other(json.kind().to_owned()),
         }
@@ -93,11 +96,18 @@ impl Settings {
         self
     }
 
-    /// From a JSON object; none if the text is not JSON or not an object. Of a name that stands twice the last counts.
-    #[must_use]
-    pub fn from_json(text: &str) -> Option<Settings> {
-        let Json::Object(entries) = json::parse(text).ok()? else { return None };
-        Some(entries.iter().fold(Settings::default(), |settings, (name, json)| settings.with(name, json)))
+    /// From a JSON object. Of a name that stands twice the last counts, as in JavaScript.
+    ///
+    /// # Errors
+    /// With `WrongType` where the text is not JSON, or not an object.
+    pub fn from_json(text: &str) -> Result<Settings, SettingsError> {
+        match json::parse(text) {
+            Ok(Json::Object(entries)) => Ok(entries
+                .iter()
+                .fold(Settings::default(), |settings, (name, json)| settings.with(name, json))),
+            Ok(json) => Err(SettingsError::not_settings(Value::from(&json))),
+            Err(_) => Err(SettingsError::not_settings(Value::Other("text that is not JSON".to_owned()))),
+        }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use costpeek::{Catalog, Settings, SettingsError, Value};
+use costpeek::{Catalog, Settings, SettingsError};
 use serde_json::{Value as Json, json};
 
 fn folder(name: &str) -> Vec<(String, Json)> {
@@ -26,10 +26,8 @@ fn catalog(name: &str) -> Catalog {
 
 /// The answer as JSON: `{"estimate": …}` or `{"refusal": …}`.
 fn answer(catalog: &Catalog, settings: &Json) -> String {
-    let estimate = match Settings::from_json(&settings.to_string()) {
-        Some(settings) => catalog.estimate(&settings, None),
-        None => Err(SettingsError::not_settings(Value::Other(settings.to_string()))),
-    };
+    let estimate =
+        Settings::from_json(&settings.to_string()).and_then(|settings| catalog.estimate(&settings, None));
     match estimate {
         Ok(estimate) => format!("{{\"estimate\":{}}}", serde_json::to_string(&estimate).unwrap()),
         Err(refusal) => {

@@ -21,24 +21,40 @@ pub(super) fn charges(
 ) -> Option<(Vec<Charge>, Bound)> {
     let path = path.key("price");
     if model.price.is_empty() {
-        problems.add(Code::BadValue, &path, "the price has no charge", "free is written as a charge with the rate \"0\"");
+        problems.add(
+            Code::BadValue,
+            &path,
+            "the price has no charge",
+            "free is written as a charge with the rate \"0\"",
+        );
     }
     let charges = model.price.iter().enumerate();
     let charges: Vec<_> = charges
         .map(|(index, written)| charge(document, written.as_ref()?, names, &path.index(index), problems))
         .collect();
-    let (charges, bounds): (Vec<Charge>, Vec<Bound>) = charges.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
+    let (charges, bounds): (Vec<Charge>, Vec<Bound>) =
+        charges.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
     let sum = budget::report(budget::sum(&bounds), "the sum of the charges", &path, problems)?;
     Some((charges, sum))
 }
 
 /// Compiles the steps on the total.
-pub(super) fn then(written: &[Option<Step>], mut sum: Bound, path: &Path, problems: &mut Problems) -> Option<Vec<Rounding>> {
+pub(super) fn then(
+    written: &[Option<Step>],
+    mut sum: Bound,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<Rounding>> {
     let mut roundings = Vec::new();
     for (index, step) in written.iter().enumerate() {
         let Some(Step::Round(round)) = step else { return None };
         let rounding = Rounding { step: round.to.into(), mode: round.mode };
-        sum = budget::report(budget::rounded(sum, &rounding), "the rounded total", &path.index(index), problems)?;
+        sum = budget::report(
+            budget::rounded(sum, &rounding),
+            "the rounded total",
+            &path.index(index),
+            problems,
+        )?;
         roundings.push(rounding);
     }
     Some(roundings)
@@ -99,7 +115,12 @@ fn each(written: &document::Charge, path: &Path, problems: &mut Problems) -> Opt
     let is_named = |factor: &Option<document::Factor>| matches!(factor, Some(document::Factor::Name(name)) if name == each);
     let index = written.times.iter().position(is_named);
     if index.is_none() && written.times.iter().all(Option::is_some) {
-        problems.add(Code::UnknownName, &path.key("each"), format!("`{each}` is not one of the charge's `times`"), "");
+        problems.add(
+            Code::UnknownName,
+            &path.key("each"),
+            format!("`{each}` is not one of the charge's `times`"),
+            "",
+        );
     }
     index.map(Some)
 }
@@ -110,33 +131,58 @@ fn factors(
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Vec<(NamedFactor, Bound)>> {
-    let named: Vec<_> = written.iter().flatten().filter_map(|factor| if let document::Factor::Name(name) = factor { Some(name) } else { None }).collect();
+    let named: Vec<_> = written
+        .iter()
+        .flatten()
+        .filter_map(|factor| if let document::Factor::Name(name) = factor { Some(name) } else { None })
+        .collect();
     check_distinct(named, "factor", path, problems);
     let factors = written.iter().enumerate();
-    let factors: Vec<_> = factors.map(|(index, written)| factor(written.as_ref()?, names, &path.index(index), problems)).collect();
+    let factors: Vec<_> = factors
+        .map(|(index, written)| factor(written.as_ref()?, names, &path.index(index), problems))
+        .collect();
     factors.into_iter().collect()
 }
 
-fn factor(written: &document::Factor, names: &Names, path: &Path, problems: &mut Problems) -> Option<(NamedFactor, Bound)> {
+fn factor(
+    written: &document::Factor,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<(NamedFactor, Bound)> {
     let (name, (table, bound)): (String, Bounded) = match written {
         document::Factor::Name(name) => {
             let (index, bound) = names.number(name, path, problems)?;
             let factor = Factor::Number { index, decimals: bound.decimals };
             return Some((NamedFactor { name: name.clone(), factor }, bound));
         }
-        document::Factor::Decimal(decimal) => ("multiplier".to_owned(), tables::figure(document::Figure::Exact(*decimal))?),
-        document::Factor::Table(table) => (table.by.join(" × "), tables::table(table, names, path, problems)?),
+        document::Factor::Decimal(decimal) => {
+            ("multiplier".to_owned(), tables::figure(document::Figure::Exact(*decimal))?)
+        }
+        document::Factor::Table(table) => {
+            (table.by.join(" × "), tables::table(table, names, path, problems)?)
+        }
     };
     Some((NamedFactor { name, factor: Factor::Table(table) }, bound))
 }
 
-fn applies(written: &document::Charge, names: &Names, path: &Path, problems: &mut Problems) -> Option<Applies> {
+fn applies(
+    written: &document::Charge,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Applies> {
     let (holds, written, path) = match (&written.when, &written.unless) {
         (None, None) => return Some(Applies { holds: true, conditions: Vec::new() }),
         (Some(when), None) => (true, when, path.key("when")),
         (None, Some(unless)) => (false, unless, path.key("unless")),
         (Some(_), Some(_)) => {
-            problems.add(Code::BadValue, path, "a charge has `when` or `unless`, not both", "say it with one of them");
+            problems.add(
+                Code::BadValue,
+                path,
+                "a charge has `when` or `unless`, not both",
+                "say it with one of them",
+            );
             return None;
         }
     };
@@ -144,12 +190,26 @@ fn applies(written: &document::Charge, names: &Names, path: &Path, problems: &mu
     Some(Applies { holds, conditions })
 }
 
-fn conditions(written: &Conditions, names: &Names, path: &Path, problems: &mut Problems) -> Option<Vec<Condition>> {
-    let conditions: Vec<_> = written.iter().map(|(name, words)| condition(name, words, names, &path.key(name), problems)).collect();
+fn conditions(
+    written: &Conditions,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<Condition>> {
+    let conditions: Vec<_> = written
+        .iter()
+        .map(|(name, words)| condition(name, words, names, &path.key(name), problems))
+        .collect();
     conditions.into_iter().collect()
 }
 
-fn condition(name: &str, words: &[Word], names: &Names, path: &Path, problems: &mut Problems) -> Option<Condition> {
+fn condition(
+    name: &str,
+    words: &[Word],
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Condition> {
     let Some((setting, found)) = names.setting(name) else {
         names.report_unknown("setting", name, path, problems);
         return None;
@@ -165,7 +225,9 @@ fn condition(name: &str, words: &[Word], names: &Names, path: &Path, problems: &
     let mut choices = vec![false; count];
     for word in words {
         match option_index(found, word).and_then(|index| choices.get_mut(index)) {
-            Some(choice) if *choice => problems.add(Code::Duplicate, path, format!("{} stands here twice", shown(word)), ""),
+            Some(choice) if *choice => {
+                problems.add(Code::Duplicate, path, format!("{} stands here twice", shown(word)), "")
+            }
             Some(choice) => *choice = true,
             None => unknown_option(found, word, path, problems),
         }
@@ -188,7 +250,12 @@ fn unknown_option(setting: &Setting, word: &Word, path: &Path, problems: &mut Pr
     let offered = setting.allowed().to_string();
     let given = shown(word);
     let meant = did_you_mean(nearest(&given, offered.split(", ")));
-    problems.add(Code::UnknownOption, path, format!("`{}` has no option `{given}`{meant}", setting.name), format!("it offers {offered}"));
+    problems.add(
+        Code::UnknownOption,
+        path,
+        format!("`{}` has no option `{given}`{meant}", setting.name),
+        format!("it offers {offered}"),
+    );
 }
 
 fn shown(word: &Word) -> String {

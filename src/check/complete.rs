@@ -11,17 +11,25 @@ pub(super) fn every_combination_has_a_charge(plan: &Plan, path: &Path, problems:
         return;
     }
     let conditions = || plan.charges.iter().flat_map(|charge| &charge.applies.conditions);
-    let mut settings: Vec<(usize, usize)> = conditions().map(|condition| (condition.setting, condition.choices.len())).collect();
+    let mut settings: Vec<(usize, usize)> =
+        conditions().map(|condition| (condition.setting, condition.choices.len())).collect();
     settings.sort_unstable();
     settings.dedup();
     let count = settings.iter().try_fold(1_usize, |count, (_, options)| count.checked_mul(*options));
     let Some(count) = count.filter(|count| *count <= MOST_COMBINATIONS) else {
         let message = format!("the settings in conditions have more than {MOST_COMBINATIONS} combinations");
-        problems.add(Code::TooManyCombinations, path, message, "give one charge no condition, or use a table");
+        problems.add(
+            Code::TooManyCombinations,
+            path,
+            message,
+            "give one charge no condition, or use a table",
+        );
         return;
     };
     let uncharged = (0..count).map(|combination| choices(plan, &settings, combination));
-    let first = uncharged.into_iter().find(|choices| !plan.charges.iter().any(|charge| applies(&charge.applies, choices)));
+    let first = uncharged
+        .into_iter()
+        .find(|choices| !plan.charges.iter().any(|charge| applies(&charge.applies, choices)));
     if let Some(choices) = first {
         let message = format!("no charge applies to {}", described(plan, &settings, &choices));
         problems.add(Code::NoCharge, path, message, "free is written as a charge with the rate \"0\"");

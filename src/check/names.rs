@@ -42,7 +42,9 @@ impl<'m> Names<'m> {
 
     /// The setting of this name and its index.
     pub(super) fn setting(&self, name: &str) -> Option<(usize, &'m Setting)> {
-        self.settings.iter().enumerate().find_map(|(index, setting)| Some((index, setting.as_ref().filter(|setting| setting.name == name)?)))
+        self.settings.iter().enumerate().find_map(|(index, setting)| {
+            Some((index, setting.as_ref().filter(|setting| setting.name == name)?))
+        })
     }
 
     /// The number of this name; what is no number is reported.

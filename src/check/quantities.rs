@@ -44,7 +44,13 @@ impl Part {
     }
 }
 
-fn quantity(name: &str, written: &document::Quantity, names: &Names, path: &Path, problems: &mut Problems) -> Option<(Quantity, Bound)> {
+fn quantity(
+    name: &str,
+    written: &document::Quantity,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<(Quantity, Bound)> {
     let parts = parts(written.items.list(), names, path, problems)?;
     let scale = scale(written.per, &path.key("per"), problems)?;
     let bounds: Vec<Bound> = parts.iter().map(Part::bound).collect();
@@ -55,11 +61,17 @@ fn quantity(name: &str, written: &document::Quantity, names: &Names, path: &Path
     };
     let scaled = combined.and_then(|combined| Ok((combined, budget::product(combined, scale)?)));
     let what = format!("the quantity `{name}`");
-    let all = budget::report(scaled.as_ref().map(|(_, all)| *all).map_err(|_| budget::TooManyDigits), &what, path, problems)?;
+    let all = budget::report(
+        scaled.as_ref().map(|(_, all)| *all).map_err(|_| budget::TooManyDigits),
+        &what,
+        path,
+        problems,
+    )?;
     // A product needs no common decimals; the others are brought to the most that any item has.
     let decimals = if matches!(combine, Combine::Product) { None } else { Some(scaled.ok()?.0.decimals) };
     let items = parts.iter().map(|part| item(part, decimals)).collect();
-    let quantity = Quantity { name: name.to_owned(), one: written.one.clone(), combine, items, scale: scale.units };
+    let quantity =
+        Quantity { name: name.to_owned(), one: written.one.clone(), combine, items, scale: scale.units };
     Some((quantity, all))
 }
 
@@ -71,7 +83,9 @@ fn parts(items: &[document::Item], names: &Names, path: &Path, problems: &mut Pr
     let parts: Vec<Option<Part>> = items
         .iter()
         .map(|item| match item {
-            document::Item::Name(name) => names.number(name, path, problems).map(|(index, bound)| Part::Number(index, bound)),
+            document::Item::Name(name) => {
+                names.number(name, path, problems).map(|(index, bound)| Part::Number(index, bound))
+            }
             document::Item::Decimal(decimal) => Some(Part::Constant((*decimal).into())),
         })
         .collect();

@@ -26,7 +26,12 @@ pub(super) fn figure(figure: Figure) -> Option<Bounded> {
 }
 
 /// Compiles a table; none, and a problem, where it is not complete.
-pub(super) fn table(written: &document::Table, names: &Names, path: &Path, problems: &mut Problems) -> Option<Bounded> {
+pub(super) fn table(
+    written: &document::Table,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Bounded> {
     let before = problems.count();
     let axes = axes(written, names, &path.key("by"), problems)?;
     let cells = written.cells.as_ref()?;
@@ -70,8 +75,12 @@ fn cell(figure: Figure, decimals: u32) -> Cell {
     let units = |decimal: Decimal| Fixed::from(decimal).units_at(decimals);
     match figure {
         Figure::Exact(decimal) => Cell::exact(units(decimal)),
-        Figure::Approximate(decimal) => Cell { certainty: LineCertainty::Approximate, ..Cell::exact(units(decimal)) },
-        Figure::Range { min, max } => Cell { certainty: LineCertainty::Range, min: units(min), max: units(max) },
+        Figure::Approximate(decimal) => {
+            Cell { certainty: LineCertainty::Approximate, ..Cell::exact(units(decimal)) }
+        }
+        Figure::Range { min, max } => {
+            Cell { certainty: LineCertainty::Range, min: units(min), max: units(max) }
+        }
         Figure::Unpublished => Cell::UNPUBLISHED,
     }
 }
@@ -105,12 +114,27 @@ impl WrittenAxis {
     }
 }
 
-fn axes(written: &document::Table, names: &Names, path: &Path, problems: &mut Problems) -> Option<Vec<WrittenAxis>> {
+fn axes(
+    written: &document::Table,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<WrittenAxis>> {
     if written.by.is_empty() {
-        problems.add(Code::BadValue, path, "the table has no axis", "name a setting or quantity, or write a figure in place of the table");
+        problems.add(
+            Code::BadValue,
+            path,
+            "the table has no axis",
+            "name a setting or quantity, or write a figure in place of the table",
+        );
     }
     check_distinct(&written.by, "axis", path, problems);
-    let axes: Vec<_> = written.by.iter().enumerate().map(|(index, name)| axis(name, names, &path.index(index), problems)).collect();
+    let axes: Vec<_> = written
+        .by
+        .iter()
+        .enumerate()
+        .map(|(index, name)| axis(name, names, &path.index(index), problems))
+        .collect();
     axes.into_iter().collect()
 }
 
@@ -118,14 +142,26 @@ fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Opti
     let known = names.setting(name).map(|(index, setting)| (index, options(setting), setting));
     if let Some((index, Some(options), setting)) = known {
         let is_number = matches!(setting.values, Values::Numbers { .. });
-        return Some(WrittenAxis { name: name.to_owned(), options: Some(options), index, decimals: 0, is_number });
+        return Some(WrittenAxis {
+            name: name.to_owned(),
+            options: Some(options),
+            index,
+            decimals: 0,
+            is_number,
+        });
     }
     if names.position(name).is_none() {
         names.report_unknown("setting or quantity", name, path, problems);
         return None;
     }
     let (index, bound) = names.number(name, path, problems)?;
-    Some(WrittenAxis { name: name.to_owned(), options: None, index, decimals: bound.decimals, is_number: true })
+    Some(WrittenAxis {
+        name: name.to_owned(),
+        options: None,
+        index,
+        decimals: bound.decimals,
+        is_number: true,
+    })
 }
 
 fn options(setting: &Setting) -> Option<Vec<(String, Option<Decimal>)>> {
@@ -164,12 +200,15 @@ impl Survey<'_> {
     }
 
     fn check_options(&mut self, options: &BTreeMap<String, Option<Cells>>, axis: &WrittenAxis, path: &Path) {
-        for option in options.keys().filter(|option| *option != "*" && !axis.option_names().any(|name| name == *option)) {
+        for option in
+            options.keys().filter(|option| *option != "*" && !axis.option_names().any(|name| name == *option))
+        {
             let meant = did_you_mean(nearest(option, axis.option_names()));
             let offered: Vec<&str> = axis.option_names().collect();
-            let help = match offered.is_empty() {
-                true => "it takes numbers: write a list of bands, or `*` for any number".to_owned(),
-                false => format!("it offers {}", offered.join(", ")),
+            let help = if offered.is_empty() {
+                "it takes numbers: write a list of bands, or `*` for any number".to_owned()
+            } else {
+                format!("it offers {}", offered.join(", "))
             };
             let message = format!("`{}` has no option `{option}`{meant}", axis.name);
             self.problems.add(Code::UnknownOption, &path.key(option), message, help);
@@ -179,11 +218,21 @@ impl Survey<'_> {
         }
         for option in axis.option_names().filter(|option| !options.contains_key(*option)) {
             let message = format!("there is no figure for {} `{option}`", axis.name);
-            self.problems.add(Code::MissingCell, path, message, "write a figure, \"unpublished\" where it is not known, or `*` for the rest");
+            self.problems.add(
+                Code::MissingCell,
+                path,
+                message,
+                "write a figure, \"unpublished\" where it is not known, or `*` for the rest",
+            );
         }
         if axis.options.is_none() {
             let help = "write a list of bands, or `*` for any number";
-            self.problems.add(Code::MissingCell, path, format!("there is no figure for the numbers of `{}`", axis.name), help);
+            self.problems.add(
+                Code::MissingCell,
+                path,
+                format!("there is no figure for the numbers of `{}`", axis.name),
+                help,
+            );
         }
     }
 
@@ -200,8 +249,12 @@ impl Survey<'_> {
         let mut before = None;
         for (index, band) in bands.iter().flatten().enumerate() {
             let (problem, help) = match band.end {
-                None if index < last => ("this band has no end and is not the last", "only the last band takes all the rest"),
-                Some(_) if index == last => ("the last band has an end", "add a band without an end: {\"is\": …}"),
+                None if index < last => {
+                    ("this band has no end and is not the last", "only the last band takes all the rest")
+                }
+                Some(_) if index == last => {
+                    ("the last band has an end", "add a band without an end: {\"is\": …}")
+                }
                 Some(end) if before.is_some_and(|before| before >= order(end)) => {
                     ("the ends of bands do not ascend", "the first band that takes a number is used")
                 }
@@ -235,7 +288,8 @@ fn last_unit(end: End, decimals: u32) -> i128 {
     let (End::UpTo(decimal) | End::Below(decimal)) = end;
     let Fixed { units, decimals: own } = decimal.into();
     let shift = pow10(own.abs_diff(decimals));
-    let (floor, whole) = if own > decimals { (units / shift, units % shift == 0) } else { (units * shift, true) };
+    let (floor, whole) =
+        if own > decimals { (units / shift, units % shift == 0) } else { (units * shift, true) };
     // Only a number that stands exactly at the end is taken by one kind of band and not by the other.
     if whole && matches!(end, End::Below(_)) { floor - 1 } else { floor }
 }

@@ -61,7 +61,8 @@ impl<'a> Fields<'a> {
     /// Which of the keys is there, where exactly one is.
     pub(super) fn exactly_one(&mut self, keys: &[&'static str]) -> Option<usize> {
         self.asked.extend(keys);
-        let found: Vec<usize> = (0..keys.len()).filter(|index| keys.get(*index).is_some_and(|key| self.has(key))).collect();
+        let found: Vec<usize> =
+            (0..keys.len()).filter(|index| keys.get(*index).is_some_and(|key| self.has(key))).collect();
         if let [index] = found[..] {
             return Some(index);
         }
@@ -73,21 +74,27 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// Ends without a word on the keys nobody asked for: which ones belong here is not known.
-    pub(super) fn forget(self) {}
-
     /// Reports the keys that nobody asked for.
     pub(super) fn close(self) {
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.as_str())) {
             let meant = did_you_mean(nearest(key, self.asked.iter().copied()));
             let help = format!("the keys here are {}", self.asked.join(", "));
-            self.problems.add(Code::UnknownKey, &self.path.key(key), format!("the key `{key}` is not known here{meant}"), help);
+            self.problems.add(
+                Code::UnknownKey,
+                &self.path.key(key),
+                format!("the key `{key}` is not known here{meant}"),
+                help,
+            );
         }
     }
 }
 
 /// The entries of an object; duplicates are reported.
-pub(super) fn entries<'a>(json: &'a Json, path: &Path, problems: &mut Problems) -> Option<&'a [(String, Json)]> {
+pub(super) fn entries<'a>(
+    json: &'a Json,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<&'a [(String, Json)]> {
     let Json::Object(entries) = json else {
         wrong_type(json, path, problems, "an object", "");
         return None;

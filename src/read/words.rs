@@ -86,15 +86,24 @@ pub(super) fn day(json: &Json, path: &Path, problems: &mut Problems) -> Option<S
     if is_day(&day) {
         return Some(day);
     }
-    problems.add(Code::BadValue, path, format!("`{day}` is not a day"), "write it as YYYY-MM-DD, like 2026-11-21");
+    problems.add(
+        Code::BadValue,
+        path,
+        format!("`{day}` is not a day"),
+        "write it as YYYY-MM-DD, like 2026-11-21",
+    );
     None
 }
 
 /// Whether `text` is a day of the Gregorian calendar, as YYYY-MM-DD.
 pub(crate) fn is_day(text: &str) -> bool {
-    let number = |range: Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok();
+    let number = |range: Range<usize>| {
+        text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok()
+    };
     let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else { return false };
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
+        return false;
+    };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
@@ -107,7 +116,13 @@ pub(crate) fn is_day(text: &str) -> bool {
 }
 
 /// The index of the word that stands here.
-pub(super) fn one_of(json: &Json, path: &Path, problems: &mut Problems, what: &str, words: &[&str]) -> Option<usize> {
+pub(super) fn one_of(
+    json: &Json,
+    path: &Path,
+    problems: &mut Problems,
+    what: &str,
+    words: &[&str],
+) -> Option<usize> {
     let found = text(json, path, problems)?;
     let index = words.iter().position(|word| *word == found);
     if index.is_none() {

@@ -1,0 +1,34 @@
+// The front end, the glue and the module's bytes as one ES module.
+
+import { inside } from "../paths.js";
+
+export async function bundle() {
+  const esbuild = await import("esbuild");
+  await esbuild.build({ ...options, outfile: inside("dist", "index.js"), logLevel: "warning" });
+}
+
+/** The same bundle with no module in it, as text: to measure what is ours. */
+export async function bundleWithoutBytes() {
+  const esbuild = await import("esbuild");
+  const done = await esbuild.build({ ...options, plugins: [withoutBytes], write: false });
+  return done.outputFiles[0].contents;
+}
+
+// Names and lines stay, so that a stack can be read and stepped through; whoever ships a page minifies it with the rest.
+const options = {
+  entryPoints: [inside("src", "js", "index.ts")],
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  platform: "neutral",
+  charset: "utf8",
+  legalComments: "none",
+  minifySyntax: true,
+};
+
+const withoutBytes = {
+  name: "without-bytes",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]engine[/\\]bytes\.js$/ }, () => ({ contents: 'export const bytes = "";' }));
+  },
+};

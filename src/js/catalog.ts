@@ -1,0 +1,43 @@
+import { type Refusal, SettingsError } from "./errors.js";
+import type { Answer, Handle } from "./handle.js";
+import type { Catalog, Estimate, ModelInfo } from "./types.js";
+
+/** A catalog over the engine's handle. Nothing here knows a price: it names the answers and throws the refusals. */
+export function openCatalog(handle: Handle): Catalog {
+  let models: ModelInfo[] | undefined;
+  return {
+    ...handle.about(),
+    get models() {
+      models ??= handle.models();
+      return models;
+    },
+    estimate: (settings, options) => estimateOf(handle.estimate(settings, options?.at)),
+    estimateMany(list, options) {
+      const { items, total } = handle.estimateMany(list, options?.at);
+      return { items: items.map((item) => (item.refusal ? errorOf(item) : estimateOf(item))), total };
+    },
+    range(settings, { over, at }) {
+      const answer = handle.range(settings, over, at);
+      if (answer.range) return answer.range;
+      throw errorOf(answer);
+    },
+    settingsFromForm: (form) => handle.settingsFromForm(form),
+    compile: () => handle.compile(),
+  };
+}
+
+/** On the prototype, so that an estimate's own properties are its data alone. */
+const estimatePrototype = {
+  toJSON(this: Estimate) {
+    return { ...this };
+  },
+};
+
+function estimateOf(answer: Answer): Estimate {
+  if (answer.estimate) return Object.assign(Object.create(estimatePrototype), answer.estimate);
+  throw errorOf(answer);
+}
+
+function errorOf(answer: Answer): SettingsError {
+  return new SettingsError(answer.refusal as Refusal);
+}

@@ -1,0 +1,20 @@
+import type { Refusal } from "./errors.js";
+import type { CatalogId, CompiledCatalog, Estimate, ModelInfo, Range, Settings, Total } from "./types.js";
+
+/** What the engine answers to one set of settings: one of the three. */
+export interface Answer {
+  estimate?: Omit<Estimate, "toJSON">;
+  range?: Range;
+  refusal?: Refusal;
+}
+
+/** A checked catalog inside the engine: what `src/wasm.rs` exports, with the shapes of what crosses as plain values. */
+export interface Handle {
+  about(): CatalogId & { unit: string; name: string };
+  models(): ModelInfo[];
+  compile(): CompiledCatalog;
+  estimate(settings: unknown, at: unknown): Answer;
+  estimateMany(list: unknown[], at: unknown): { items: Answer[]; total: Total };
+  range(settings: unknown, over: string[], at: unknown): Answer;
+  settingsFromForm(form: FormData): Settings;
+}

@@ -1,0 +1,180 @@
+/** How certain a whole is: an estimate, a sum, a range. What is not known is absent, never null and never 0. */
+export type Certainty = "exact" | "approximate" | "range" | "at-least" | "unpublished";
+
+/** How certain a line is. */
+export type LineCertainty = "exact" | "approximate" | "range" | "unpublished";
+
+/** The value of a setting. */
+export type SettingValue = string | number | boolean;
+
+/** What a person has chosen: a model and values for its settings. What is `undefined` counts as left out. */
+export interface Settings {
+  model: string;
+  [setting: string]: unknown;
+}
+
+/** A certainty and the exact decimal amounts that go with it, in the shortest form: `"73.5"`, `"294"`. */
+export interface Total {
+  certainty: Certainty;
+  /** The one amount, if it is exact or approximate. */
+  total?: string;
+  /** The lower end; with `at-least` the known part. */
+  min?: string;
+  /** The upper end. */
+  max?: string;
+}
+
+/** What a generation will cost. The known lines add up to `total`, or to `min`. */
+export interface Estimate extends Total {
+  model: string;
+  /** What the amounts count: `"credits"`. */
+  unit: string;
+  lines: Line[];
+  /** Complete: what was given and what was assumed, the model first. */
+  settings: Record<string, SettingValue>;
+  /** Settings that took their default. */
+  assumed: string[];
+  /** Settings that only other models of the catalog have. */
+  ignored: string[];
+  /** What the catalog says about these figures. */
+  notes: Note[];
+  /** The prices it was made from. */
+  catalog: CatalogId;
+  /** A plain object with all of it. */
+  toJSON(): Omit<Estimate, "toJSON">;
+}
+
+/** `amount` is `rate` × the factors. A rounding is a line of its own, without a rate; it can be negative. */
+export interface Line {
+  label: string;
+  certainty: LineCertainty;
+  /** Absent where it is a range or unknown. */
+  rate?: string;
+  /** Absent where it is a range or unknown. */
+  amount?: string;
+  min?: string;
+  max?: string;
+  factors: Factor[];
+}
+
+/** A quantity or multiplier of a line. */
+export interface Factor {
+  name: string;
+  value: string;
+  /** What counts in place of `value`, where that differs. */
+  billed?: string;
+}
+
+/** A sentence about the figures, and the name that the catalog gives it. */
+export interface Note {
+  code: string;
+  text: string;
+}
+
+/** Which prices an estimate was made from. */
+export interface CatalogId {
+  id: string;
+  version: string;
+  /** SHA-256 of the content. */
+  digest: string;
+}
+
+/** Estimates for a list, and their sum. A refused item counts as a part without a figure. */
+export interface Batch {
+  items: (Estimate | import("./errors.js").SettingsError)[];
+  total: Total;
+}
+
+/** From what to what the alternatives cost, and complete settings that cost it. */
+export interface Range {
+  certainty: Certainty;
+  min?: string;
+  max?: string;
+  minAt?: Settings;
+  maxAt?: Settings;
+}
+
+/** Something with a price. */
+export interface ModelInfo {
+  id: string;
+  name: string;
+  group: string;
+  description: string;
+  /** By name, in the order in which they are shown. */
+  settings: Record<string, SettingInfo>;
+  base: Base;
+  /** Where its figures were read, and when. */
+  source: { title: string; url?: string; checked_on: string };
+}
+
+/** What can be chosen: `options`, or a number from `min` to `max` in steps. Without a `default` it must be. */
+export interface SettingInfo {
+  kind: "options" | "number" | "switch";
+  label: string;
+  options?: (string | number)[];
+  min?: number;
+  max?: number;
+  step?: number;
+  default?: SettingValue;
+}
+
+/** What a model costs at the defaults, per unit of what has no default (`per`: `"megapixel"`). */
+export interface Base extends Total {
+  per?: string;
+}
+
+/** What a setting takes. */
+export type Allowed = SettingValue[] | { min: number; max: number; step: number };
+
+/** One thing that is wrong with a catalog. */
+export interface Problem {
+  /** The kind of problem; FORMAT.md has the list. */
+  code: string;
+  /** The place, like `models[3].price[0].rate`; empty for the whole. */
+  path: string;
+  message: string;
+  /** What to do about it; may be empty. */
+  help: string;
+}
+
+/** A catalog ready to be loaded. Its inside may change from version to version; it is never edited. */
+export interface CompiledCatalog {
+  compiled: string;
+  digest: string;
+  catalog: string;
+}
+
+/** A catalog: compiled, as a plain object, as text, as bytes, or where to fetch it. */
+export type CatalogSource = CompiledCatalog | object | string | Uint8Array | ArrayBuffer | URL;
+
+/** The day for which prices hold, YYYY-MM-DD. */
+export interface At {
+  at?: string;
+}
+
+/** A loaded catalog. Its functions work on their own: `const { estimate } = await loadCatalog(source)`. */
+export interface Catalog extends CatalogId {
+  readonly unit: string;
+  readonly name: string;
+  /** All models, in the order of the catalog. */
+  readonly models: ModelInfo[];
+  /**
+   * What the settings cost.
+   * @throws {SettingsError} with the first thing that is wrong with them.
+   */
+  estimate(settings: Settings, options?: At): Estimate;
+  /** Estimates each, and adds them up; a bad item is its error in place. */
+  estimateMany(list: Settings[], options?: At): Batch;
+  /**
+   * What the settings cost over all that can be chosen for the settings named in `over`.
+   * @throws {SettingsError}
+   */
+  range(settings: Settings, options: At & { over: string[] }): Range;
+  /**
+   * Settings from a form's data, on a page or on a server. Text becomes the kind of value that the chosen model's setting
+   * takes; a switch without an entry is off; a number not filled in is left out; other entries are left alone.
+   */
+  settingsFromForm(form: FormData): Settings;
+  /** The catalog in the form that pages load. */
+  compile(): CompiledCatalog;
+}

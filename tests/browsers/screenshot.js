@@ -1,0 +1,18 @@
+// For developers: what a page looks like in one of the engines.
+//
+//     node tests/browsers/screenshot.js ENGINE URL OUT.png [WIDTHxHEIGHT]
+
+import { engines, withPage } from "./drivers.js";
+
+const [engine, url, file, size = "1280x800"] = process.argv.slice(2);
+const [, width, height] = size.match(/^(\d+)x(\d+)$/) ?? [];
+
+if (!engines.includes(engine) || !file || !width) {
+  console.error(`screenshot: wants ENGINE URL OUT.png [WIDTHxHEIGHT], where ENGINE is ${engines.join(", ")}`);
+  process.exit(1);
+}
+await withPage(engine, url, (page) => page.screenshot(file), {
+  width: Number(width),
+  height: Number(height),
+});
+console.log(`screenshot: ${file}`);

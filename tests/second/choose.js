@@ -1,0 +1,156 @@
+// Random settings for a model: mostly valid, often on the edges, some bad in each of the ways that are refused.
+
+import { unitsOf, writeShortest } from "./random.js";
+import { settingsOf } from "./refuse.js";
+
+/** @typedef {import("./random.js").Random} Random */
+/** @typedef {import("./refuse.js").Json} Json */
+
+const NOT_SETTINGS = [null, undefined, "sketch", 5, true];
+const NOT_MODELS = [undefined, null, 5, "", "nope", "SKETCH", "constructor", ["sketch"], true];
+const UNKNOWN = [
+  "__proto__",
+  "",
+  "Model",
+  "Images",
+  "image",
+  "hasOwnProperty",
+  "\u{1f600}",
+  "\uff5e",
+  "pics",
+  "tier",
+  "prompt",
+];
+const WRONG = [
+  null,
+  NaN,
+  Infinity,
+  -Infinity,
+  "4",
+  "4 ",
+  "yes",
+  "true",
+  "",
+  " ",
+  2,
+  0,
+  true,
+  false,
+  [],
+  {},
+  ["low"],
+  "LOW",
+  "nope",
+  "*",
+];
+const NUMBERS = [
+  -1,
+  0,
+  -0,
+  1.5,
+  7,
+  1e9,
+  1e21,
+  1e308,
+  5e-324,
+  1e-7,
+  0.1 + 0.2,
+  2 ** 53,
+  -1e-12,
+  999999999.999,
+];
+
+/**
+ * Random settings for a random model of the catalog.
+ * @param {Random} random @param {Json} catalog @returns {unknown}
+ */
+export function randomSettings(random, catalog) {
+  if (random.chance(0.005)) return random.pick(NOT_SETTINGS);
+  const model = random.pick(catalog.models);
+  const offered = settingsOf(catalog, model);
+  const given = [["model", model.id], ...leaveOut(random, offered)];
+  if (random.chance(0.2)) given.push(...foreign(random, catalog, offered));
+  for (let times = random.pick([0, 0, 0, 0, 0, 1, 2]); times > 0; times--)
+    given.push(...spoil(random, offered));
+  // The last of several entries counts, so what was spoiled stands; `fromEntries` makes even `__proto__` an own key.
+  return Object.fromEntries(shuffled(random, Object.fromEntries(given)));
+}
+
+/** @param {Random} random @param {object} settings @returns {[string, unknown][]} */
+function shuffled(random, settings) {
+  const entries = Object.entries(settings);
+  return random.chance(0.5) ? random.some(entries, entries.length) : entries;
+}
+
+/**
+ * A valid value for every setting.
+ * @param {Random} random @param {[string, Json][]} offered @returns {Map<string, string | number | boolean>}
+ */
+export function randomValues(random, offered) {
+  return new Map(offered.map(([name, setting]) => [name, randomValue(random, setting)]));
+}
+
+/** @param {Random} random @param {Json} setting @returns {string | number | boolean} */
+function randomValue(random, setting) {
+  if (setting.kind === "switch") return random.chance(0.5);
+  if (setting.kind === "options") return random.pick(setting.options);
+  if (setting.options) return Number(random.pick(setting.options));
+  const min = unitsOf(setting.min);
+  const step = unitsOf(setting.step);
+  const last = Number((unitsOf(setting.max) - min) / step);
+  // Few of the many values, so that the ends of bands, made from such values too, are often met.
+  const count = random.pick([0, 1, 2, 3, last >> 1, last - 1, last, random.int(0, last)]);
+  return Number(writeShortest(min + step * BigInt(Math.max(0, Math.min(count, last)))));
+}
+
+/**
+ * Mostly a value for each; some with a default are left out.
+ * @param {Random} random
+ * @param {[string, Json][]} offered
+ * @returns {[string, unknown][]}
+ */
+function leaveOut(random, offered) {
+  const values = [...randomValues(random, offered)];
+  const required = new Set(
+    offered.filter(([, setting]) => setting.default === undefined).map(([name]) => name),
+  );
+  return values
+    .filter(([name]) => required.has(name) || random.chance(0.75))
+    .map(([name, value]) => (!required.has(name) && random.chance(0.03) ? [name, undefined] : [name, value]));
+}
+
+/**
+ * Settings that only other models have; what they are set to does not matter.
+ * @param {Random} random @param {Json} catalog @param {[string, Json][]} offered @returns {[string, unknown][]}
+ */
+function foreign(random, catalog, offered) {
+  const own = offered.map(([name]) => name);
+  const all = catalog.models.flatMap((/** @type {Json} */ model) => Object.keys(model.settings ?? {}));
+  const names = [...new Set(all)].filter((name) => !own.includes(name));
+  return random.some(names, random.int(1, 3)).map((name) => [name, random.pick(WRONG)]);
+}
+
+/**
+ * Something that is refused, mostly.
+ * @param {Random} random
+ * @param {[string, Json][]} offered
+ * @returns {[string, unknown][]}
+ */
+function spoil(random, offered) {
+  const way = random.int(1, 12);
+  if (way === 1) return [["model", random.pick(NOT_MODELS)]];
+  if (way <= 3) return [[random.pick(UNKNOWN), random.pick([1, "x", null, undefined])]];
+  if (offered.length === 0) return [];
+  const [name, setting] = random.pick(offered);
+  if (way === 4) return [[name, undefined]];
+  return [[name, way <= 7 ? random.pick(WRONG) : spoilValue(random, setting)]];
+}
+
+/** @param {Random} random @param {Json} setting @returns {unknown} */
+function spoilValue(random, setting) {
+  if (setting.kind !== "number" || random.chance(0.2))
+    return random.pick(["1k", "low ", "5.00", "LOW", 5, 1, "toString", "__proto__"]);
+  if (setting.options || random.chance(0.3)) return random.pick(NUMBERS);
+  const [min, max, step] = [setting.min, setting.max, setting.step].map(Number);
+  return random.pick([min - step, max + step, min + step / 2, max - step / 3, min + 1e-9, max + 1e-12, -min]);
+}

@@ -1,0 +1,322 @@
+// A second implementation of the pricing rules, written from FORMAT.md alone, to compare the engine with.
+// It trusts the catalog to be valid, and is plain where the engine is quick.
+
+import { compare, format, larger, minus, ONE, over, parse, plus, roundTo, times, ZERO } from "./ratio.js";
+import { givenIn, refuse, settingsOf } from "./refuse.js";
+
+export { fits } from "./fits.js";
+
+/** @typedef {import("./ratio.js").Ratio} Ratio */
+/** @typedef {import("./refuse.js").Json} Json */
+/** @typedef {import("./refuse.js").Refusal} Refusal */
+/**
+ * @typedef {{ certainty: string, min: Ratio, max: Ratio }} Amount Its ends count for nothing if it is unpublished.
+ */
+/** @typedef {{ name: string, value: string }} Factor */
+/**
+ * @typedef {{ label: string, certainty: string, rate?: string, amount?: string, min?: string, max?: string,
+ *   factors: Factor[] }} Line
+ */
+/**
+ * @typedef {{ model: string, certainty: string, unit: string, total?: string, min?: string, max?: string, lines: Line[],
+ *   settings: Record<string, string | number | boolean>, assumed: string[], ignored: string[],
+ *   notes: { code: string, text: string }[] }} Estimate
+ */
+/** @typedef {{ modes: Map<string, number> }} Ties How many exact halves each mode has rounded. */
+/** @typedef {{ values: Map<string, any>, numbers: Map<string, Ratio>, ties: Ties }} Choice */
+
+/**
+ * The estimate, or the first reason to refuse the settings.
+ * @param {Json} catalog A valid catalog document.
+ * @param {unknown} settings What a person chose.
+ * @param {Ties} [ties] Counts the exact halves met on the way.
+ * @returns {Estimate | { refusal: Refusal }}
+ */
+export function estimate(catalog, settings, ties = { modes: new Map() }) {
+  const refusal = refuse(catalog, settings);
+  if (refusal !== undefined) return { refusal };
+  const given = givenIn(/** @type {object} */ (settings));
+  const model = catalog.models.find((/** @type {Json} */ one) => one.id === given.get("model"));
+  const offered = settingsOf(catalog, model);
+  const values = complete(offered, given);
+  const choice = { values, numbers: numbersOf(model, offered, values), ties };
+  const charges = model.price.filter((/** @type {Json} */ charge) => applies(charge, choice));
+  return {
+    model: model.id,
+    unit: catalog.unit,
+    ...price(charges, model.then ?? [], choice),
+    settings: { model: model.id, ...Object.fromEntries(values) },
+    assumed: [...values.keys()].filter((name) => !given.has(name)),
+    ignored: [...given.keys()].filter((name) => name !== "model" && !values.has(name)),
+    notes: notesOf(catalog, [model, ...charges]),
+  };
+}
+
+/** @param {[string, Json][]} offered @param {Map<string, unknown>} given @returns {Map<string, any>} */
+function complete(offered, given) {
+  return new Map(offered.map(([name, setting]) => [name, given.get(name) ?? defaultOf(setting)]));
+}
+
+/** @param {Json} setting @returns {string | number | boolean} */
+function defaultOf(setting) {
+  return setting.kind === "number" ? Number(setting.default) : setting.default;
+}
+
+/**
+ * @param {Json} catalog
+ * @param {Json[]} parts The model and the charges that apply.
+ * @returns {{ code: string, text: string }[]}
+ */
+function notesOf(catalog, parts) {
+  const codes = new Set(parts.flatMap((part) => part.notes ?? []));
+  return [...codes].map((code) => ({ code, text: catalog.notes[code] }));
+}
+
+/**
+ * The number settings and the quantities of a model, by name.
+ * @param {Json} model @param {[string, Json][]} offered @param {Map<string, any>} values
+ * @returns {Map<string, Ratio>}
+ */
+export function numbersOf(model, offered, values) {
+  const settings = offered.filter(([, setting]) => setting.kind === "number");
+  const numbers = new Map(settings.map(([name]) => [name, parse(String(values.get(name)))]));
+  for (const [name, quantity] of Object.entries(model.quantities ?? {}))
+    numbers.set(name, quantityOf(quantity, numbers));
+  return numbers;
+}
+
+/** @param {Json} quantity @param {Map<string, Ratio>} numbers @returns {Ratio} */
+function quantityOf(quantity, numbers) {
+  const items = (quantity.product ?? quantity.sum ?? quantity.largest).map(
+    (/** @type {string} */ item) => numbers.get(item) ?? parse(item),
+  );
+  const join = quantity.product ? times : quantity.sum ? plus : larger;
+  return over(items.reduce(join), parse(quantity.per ?? "1"));
+}
+
+/** @param {Json} charge @param {Choice} choice @returns {boolean} */
+function applies(charge, choice) {
+  if (charge.when) return holds(charge.when, choice);
+  return charge.unless ? !holds(charge.unless, choice) : true;
+}
+
+/** @param {Json} conditions @param {Choice} choice @returns {boolean} */
+function holds(conditions, choice) {
+  return Object.entries(conditions).every(([name, wanted]) =>
+    [wanted].flat().some((value) => isValue(name, value, choice)),
+  );
+}
+
+/** @param {string} name @param {string | boolean} value @param {Choice} choice @returns {boolean} */
+function isValue(name, value, { values, numbers }) {
+  const number = numbers.get(name);
+  return number === undefined ? values.get(name) === value : compare(number, parse(String(value))) === 0;
+}
+
+/**
+ * The lines, and what they come to.
+ * @param {Json[]} charges @param {Json[]} steps @param {Choice} choice
+ * @returns {{ certainty: string, total?: string, min?: string, max?: string, lines: Line[] }}
+ */
+function price(charges, steps, choice) {
+  const parts = charges.map((charge) => priceCharge(charge, choice));
+  const lines = parts.flatMap((part) => part.lines);
+  const known = parts.map((part) => part.amount).filter((amount) => amount.certainty !== "unpublished");
+  if (known.length === 0) return { certainty: "unpublished", lines };
+  const { amount, lines: roundings } = then(addUp(known), steps, choice.ties);
+  return { ...totalOf(amount, known.length === parts.length), lines: [...lines, ...roundings] };
+}
+
+/** @param {Amount[]} amounts @returns {Amount} */
+function addUp(amounts) {
+  const min = amounts.map((amount) => amount.min).reduce(plus, ZERO);
+  const max = amounts.map((amount) => amount.max).reduce(plus, ZERO);
+  return { certainty: leastCertain(amounts), min, max };
+}
+
+/**
+ * @param {Amount} sum
+ * @param {Json[]} steps
+ * @param {Ties} ties
+ * @returns {{ amount: Amount, lines: Line[] }}
+ */
+function then(sum, steps, ties) {
+  let amount = sum;
+  const lines = [];
+  for (const step of steps) {
+    const rounded = round(amount, step.round, ties);
+    lines.push(...roundingLine(amount, rounded));
+    amount = rounded;
+  }
+  return { amount, lines };
+}
+
+/**
+ * @param {Amount} amount
+ * @param {boolean} complete
+ * @returns {{ certainty: string, total?: string, min?: string, max?: string }}
+ */
+function totalOf({ certainty, min, max }, complete) {
+  if (!complete)
+    return min.n === 0n ? { certainty: "unpublished" } : { certainty: "at-least", min: format(min) };
+  const ends = { certainty, min: format(min), max: format(max) };
+  return certainty === "range" ? ends : { ...ends, total: format(min) };
+}
+
+/**
+ * A charge's lines, and its amount after rounding.
+ * @param {Json} charge
+ * @param {Choice} choice
+ * @returns {{ amount: Amount, lines: Line[] }}
+ */
+function priceCharge(charge, choice) {
+  const rate = figureOf(charge.rate, choice);
+  const factors = (charge.times ?? []).map((/** @type {Json | string} */ factor) => factorOf(factor, choice));
+  const amount = multiply([rate, ...factors]);
+  const line = lineOf(charge.label, rate, factors, amount);
+  if (!charge.round || amount.certainty === "unpublished") return { amount, lines: [line] };
+  const rounded = roundCharge(charge.round, rate, factors, choice.ties);
+  return { amount: rounded, lines: [line, ...roundingLine(amount, rounded)] };
+}
+
+/**
+ * @param {Json} rule
+ * @param {Amount} rate
+ * @param {(Amount & { name: string, named: boolean })[]} factors
+ * @param {Ties} ties
+ * @returns {Amount}
+ */
+function roundCharge(rule, rate, factors, ties) {
+  // A table over one axis bears the axis's name as well, so the name alone does not find the factor.
+  const each = factors.filter((factor) => factor.named && factor.name === rule.each);
+  const rest = factors.filter((factor) => !each.includes(factor));
+  return multiply([round(multiply([rate, ...rest]), rule, ties), ...each]);
+}
+
+/**
+ * @param {string} label
+ * @param {Amount} rate
+ * @param {(Amount & { name: string })[]} factors
+ * @param {Amount} amount
+ * @returns {Line}
+ */
+function lineOf(label, rate, factors, amount) {
+  const single = amount.certainty === "exact" || amount.certainty === "approximate";
+  return {
+    label,
+    certainty: amount.certainty,
+    ...(single ? { rate: format(rate.min) } : {}),
+    ...endsOf(amount),
+    factors: factors.flatMap(listed),
+  };
+}
+
+/** @param {Amount} amount @returns {{ amount?: string, min?: string, max?: string }} */
+function endsOf({ certainty, min, max }) {
+  if (certainty === "unpublished") return {};
+  const ends = { min: format(min), max: format(max) };
+  return certainty === "range" ? ends : { amount: ends.min, ...ends };
+}
+
+/**
+ * A factor that is not one number is not listed.
+ * @param {Amount & { name: string }} factor
+ * @returns {Factor[]}
+ */
+function listed({ name, certainty, min }) {
+  return certainty === "unpublished" || certainty === "range" ? [] : [{ name, value: format(min) }];
+}
+
+/** @param {Amount} before @param {Amount} after @returns {Line[]} */
+function roundingLine(before, after) {
+  const certainty = before.certainty;
+  const difference = { certainty, min: minus(after.min, before.min), max: minus(after.max, before.max) };
+  if (difference.min.n === 0n && difference.max.n === 0n) return [];
+  return [{ label: "Rounding", certainty, ...endsOf(difference), factors: [] }];
+}
+
+/** @param {Amount} amount @param {Json} rule @param {Ties} ties @returns {Amount} */
+function round({ certainty, min, max }, { to, mode }, ties) {
+  const low = roundTo(min, parse(to), mode);
+  const high = roundTo(max, parse(to), mode);
+  if (low.tie || high.tie) ties.modes.set(mode, (ties.modes.get(mode) ?? 0) + 1);
+  return { certainty, min: low.value, max: high.value };
+}
+
+/** @param {Amount[]} parts @returns {Amount} */
+function multiply(parts) {
+  const min = parts.map((part) => part.min).reduce(times, ONE);
+  const max = parts.map((part) => part.max).reduce(times, ONE);
+  return { certainty: leastCertain(parts), min, max };
+}
+
+/** @param {Amount[]} parts @returns {string} */
+function leastCertain(parts) {
+  const order = ["unpublished", "range", "approximate"];
+  return order.find((certainty) => parts.some((part) => part.certainty === certainty)) ?? "exact";
+}
+
+/**
+ * @param {Json | string} factor
+ * @param {Choice} choice
+ * @returns {Amount & { name: string, named: boolean }}
+ */
+function factorOf(factor, choice) {
+  if (typeof factor !== "string")
+    return { name: factor.by.join(" × "), named: false, ...figureOf(factor, choice) };
+  const number = choice.numbers.get(factor);
+  if (number === undefined) return { name: "multiplier", named: false, ...exactly(parse(factor)) };
+  return { name: factor, named: true, ...exactly(number) };
+}
+
+/** @param {Ratio} value @returns {Amount} */
+function exactly(value) {
+  return { certainty: "exact", min: value, max: value };
+}
+
+/**
+ * What a rate or a table says for this choice.
+ * @param {Json | string} written
+ * @param {Choice} choice
+ * @returns {Amount}
+ */
+function figureOf(written, choice) {
+  const figure =
+    typeof written === "object" && written.by ? cellOf(written.cells, written.by, choice) : written;
+  if (figure === "unpublished") return { certainty: "unpublished", min: ZERO, max: ZERO };
+  if (typeof figure === "string") return exactly(parse(figure));
+  if (figure.approximate !== undefined)
+    return { ...exactly(parse(figure.approximate)), certainty: "approximate" };
+  return { certainty: "range", min: parse(figure.min), max: parse(figure.max) };
+}
+
+/** @param {any} cells @param {string[]} axes The axes that are left. @param {Choice} choice @returns {any} */
+function cellOf(cells, axes, choice) {
+  if (axes.length === 0 || typeof cells === "string") return cells;
+  const [axis, ...left] = axes;
+  const next = Array.isArray(cells)
+    ? bandOf(cells, choice.numbers.get(axis) ?? ZERO).is
+    : underOption(cells, axis, choice);
+  return cellOf(next, left, choice);
+}
+
+/** @param {Json[]} bands @param {Ratio} number @returns {Json} */
+function bandOf(bands, number) {
+  const taken = bands.findIndex((band) => takes(band, number));
+  return bands[taken];
+}
+
+/** @param {Json} band @param {Ratio} number @returns {boolean} */
+function takes(band, number) {
+  if (band.up_to !== undefined) return compare(number, parse(band.up_to)) <= 0;
+  return band.below === undefined || compare(number, parse(band.below)) < 0;
+}
+
+/** @param {Json} cells @param {string} axis @param {Choice} choice @returns {any} */
+function underOption(cells, axis, { values, numbers }) {
+  const number = numbers.get(axis);
+  const named = Object.keys(cells).filter((key) => key !== "*");
+  const isChosen = (/** @type {string} */ key) =>
+    number ? compare(number, parse(key)) === 0 : key === String(values.get(axis));
+  return cells[named.find(isChosen) ?? "*"];
+}

@@ -1,0 +1,114 @@
+// Random tables: complete, with bands whose ends the numbers often lie on.
+
+import { randomValues } from "./choose.js";
+import { numbersOf } from "./price.js";
+import { HAIR, PLACES, unitsOf, write, writeShortest } from "./random.js";
+import { power } from "./ratio.js";
+import { settingsOf } from "./refuse.js";
+
+/** @typedef {import("./refuse.js").Json} Json */
+/** @typedef {import("./generate.js").Place} Place */
+/** @typedef {import("./random.js").Random} Random */
+
+/**
+ * A table, unless the model has nothing to make one from.
+ * @param {Place} place
+ * @param {() => Json | string} leaf
+ * @returns {Json | undefined}
+ */
+export function randomTable(place, leaf) {
+  const { random, model, settings } = place;
+  const axes = [...settings.map(([name]) => name), ...Object.keys(model.quantities ?? {})];
+  if (axes.length === 0) return undefined;
+  const by = random.some(axes, random.pick([1, 1, 2, 3]));
+  return { by, cells: randomCells(place, by, leaf) };
+}
+
+/**
+ * @param {Place} place
+ * @param {string[]} axes The axes that are left.
+ * @param {() => Json | string} leaf
+ * @returns {any}
+ */
+function randomCells(place, axes, leaf) {
+  const { random, settings } = place;
+  if (axes.length === 0) return leaf();
+  if (random.chance(0.1)) return stringFrom(leaf);
+  const [axis, ...left] = axes;
+  const below = () => randomCells(place, left, leaf);
+  const setting = settings.find(([name]) => name === axis)?.[1];
+  const options = optionsOf(setting);
+  const numeric = setting === undefined || setting.kind === "number";
+  if (numeric && random.chance(options ? 0.4 : 0.85)) return randomBands(place, axis, below);
+  return options ? randomMap(random, options, below) : { "*": below() };
+}
+
+/**
+ * A figure that stands for all axes that are left must be a string.
+ * @param {() => Json | string} leaf
+ * @returns {string}
+ */
+function stringFrom(leaf) {
+  const figure = leaf();
+  return typeof figure === "string" ? figure : "unpublished";
+}
+
+/**
+ * @param {Random} random
+ * @param {string[]} options
+ * @param {() => unknown} below
+ * @returns {Json}
+ */
+function randomMap(random, options, below) {
+  const named = random.some(options, random.int(0, options.length));
+  const rest = named.length < options.length || random.chance(0.1) ? ["*"] : [];
+  return Object.fromEntries([...named, ...rest].map((key) => [key, below()]));
+}
+
+/** @param {Place} place @param {string} axis @param {() => unknown} below @returns {Json[]} */
+function randomBands(place, axis, below) {
+  const { random } = place;
+  const ends = Array.from(
+    { length: random.pick([0, 1, 1, 2, 3]) },
+    () => randomEnd(place, axis) * 2n + BigInt(random.int(0, 1)),
+  );
+  // Twice the units, plus one for `up_to`: sorted as numbers, `below` x comes before `up_to` x.
+  const sorted = [...new Set(ends)].sort((a, b) => (a < b ? -1 : 1));
+  const bands = sorted.map((end) => ({
+    [end % 2n === 1n ? "up_to" : "below"]: write(random, end / 2n),
+    is: below(),
+  }));
+  return [...bands, { is: below() }];
+}
+
+/**
+ * An end that the axis's number often lies on, or a hair beside.
+ * @param {Place} place
+ * @param {string} axis
+ * @returns {bigint}
+ */
+function randomEnd({ random, catalog, model, settings }, axis) {
+  const values = randomValues(random, settings);
+  const { n, d } = numbersOf(model, settingsOf(catalog, model), values).get(axis) ?? { n: 0n, d: 1n };
+  const units = (n * power(PLACES)) / d + random.pick([0n, 0n, 0n, HAIR, -HAIR]);
+  return units < 0n || units >= power(9 + PLACES) ? unitsOf("5") : units;
+}
+
+/**
+ * The options of a setting as tables and conditions write them.
+ * @param {Json | undefined} setting
+ * @returns {string[] | undefined}
+ */
+export function optionsOf(setting) {
+  if (setting?.kind === "switch") return ["true", "false"];
+  return setting?.kind === "number" ? setting.options?.map(shorten) : setting?.options;
+}
+
+/**
+ * A setting may write its numbers with trailing zeros; what names them may not.
+ * @param {string} number
+ * @returns {string}
+ */
+function shorten(number) {
+  return writeShortest(unitsOf(number));
+}
