@@ -51,3 +51,8 @@ pub use problem::{CatalogError, Code, Problem};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};
 pub use settings::{Record, Settings, Value};
+
+/// The README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

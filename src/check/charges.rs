@@ -226,7 +226,7 @@ fn condition(
     for word in words {
         match option_index(found, word).and_then(|index| choices.get_mut(index)) {
             Some(choice) if *choice => {
-                problems.add(Code::Duplicate, path, format!("{} stands here twice", shown(word)), "")
+                problems.add(Code::Duplicate, path, format!("{} stands here twice", shown(word)), "");
             }
             Some(choice) => *choice = true,
             None => unknown_option(found, word, path, problems),

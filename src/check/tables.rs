@@ -22,7 +22,7 @@ pub(super) type Bounded = (Table, Bound);
 
 /// One figure is a table without axes.
 pub(super) fn figure(figure: Figure) -> Option<Bounded> {
-    flat(Vec::new(), &[figure])
+    flat(Vec::new(), &[figure], &[figure])
 }
 
 /// Compiles a table; none, and a problem, where it is not complete.
@@ -35,9 +35,9 @@ pub(super) fn table(
     let before = problems.count();
     let axes = axes(written, names, &path.key("by"), problems)?;
     let cells = written.cells.as_ref()?;
-    let mut survey = Survey { ends: vec![Vec::new(); axes.len()], problems };
+    let mut survey = Survey { ends: vec![Vec::new(); axes.len()], figures: Vec::new(), problems };
     survey.visit(cells, &axes, 0, &path.key("cells"));
-    let mut ends = survey.ends;
+    let (mut ends, written_figures) = (survey.ends, survey.figures);
     for ends in &mut ends {
         ends.sort_unstable();
         ends.dedup();
@@ -53,13 +53,14 @@ pub(super) fn table(
     }
     let mut figures = Vec::new();
     fill(cells, &axes, &mut figures)?;
-    flat(axes.into_iter().map(|(axis, ends)| axis.compile(ends)).collect(), &figures)
+    flat(axes.into_iter().map(|(axis, ends)| axis.compile(ends)).collect(), &figures, &written_figures)
 }
 
-fn flat(axes: Vec<Axis>, figures: &[Figure]) -> Option<Bounded> {
-    let decimals = figures.iter().flat_map(|figure| ends(*figure)).map(|end| end.scale()).max().unwrap_or(0);
-    let cells: Vec<Cell> = figures.iter().map(|figure| cell(*figure, decimals)).collect();
-    let largest = cells.iter().map(|cell| cell.max).max().unwrap_or(0);
+/// `written` are all figures of the table, once each, and those that no choice leads to as well.
+fn flat(axes: Vec<Axis>, figures: &[Figure], written: &[Figure]) -> Option<Bounded> {
+    let decimals = written.iter().flat_map(|figure| ends(*figure)).map(|end| end.scale()).max().unwrap_or(0);
+    let largest = written.iter().map(|figure| cell(*figure, decimals).max).max().unwrap_or(0);
+    let cells = figures.iter().map(|figure| cell(*figure, decimals)).collect();
     Some((Table { axes, cells, decimals }, bound(largest, decimals).ok()?))
 }
 
@@ -171,14 +172,18 @@ fn options(setting: &Setting) -> Option<Vec<(String, Option<Decimal>)>> {
     Some(names.map(|name| (name.clone(), crate::decimal::parse(&name))).collect())
 }
 
-/// Visits each part of the cells once: reports what is wrong, and collects the ends of bands.
+/// Visits each part of the cells once: reports what is wrong, and collects the figures and the ends of bands.
 struct Survey<'p> {
     ends: Vec<Vec<i128>>,
+    figures: Vec<Figure>,
     problems: &'p mut Problems,
 }
 
 impl Survey<'_> {
     fn visit(&mut self, cells: &Cells, axes: &[WrittenAxis], depth: usize, path: &Path) {
+        if let Cells::Figure(figure) = cells {
+            self.figures.push(*figure);
+        }
         let Some(axis) = axes.get(depth) else { return };
         match cells {
             Cells::Figure(_) => {}

@@ -1,0 +1,127 @@
+//! The stories of `tests/refusals`, told to the native engine: catalogs that are refused, with every problem word for word.
+//! `tests/refused-catalogs.test.js` tells the same stories to the package.
+
+use std::fs;
+use std::path::Path;
+
+use costpeek::{Catalog, CatalogError};
+use serde::Deserialize;
+use serde_json::{Value as Json, json};
+
+#[allow(dead_code, reason = "`tests/properties.rs` uses the rest")]
+#[path = "refusals/tree.rs"]
+mod tree;
+
+use tree::Tree;
+
+#[derive(Deserialize)]
+struct Story {
+    story: String,
+    change: Option<Vec<Change>>,
+    text: Option<String>,
+    bytes: Option<Vec<u8>>,
+    problems: Json,
+}
+
+/// One place of the catalog, as a JSON Pointer, and what is written there, unless it is removed.
+#[derive(Deserialize)]
+struct Change {
+    at: String,
+    /// None for null, too.
+    to: Option<Tree>,
+    #[serde(default)]
+    remove: bool,
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/refusals").join(name)).unwrap()
+}
+
+fn load(base: &Tree, story: &Story) -> Result<Catalog, CatalogError> {
+    match (&story.change, &story.text, &story.bytes) {
+        (Some(changes), None, None) => {
+            let mut changed = base.clone();
+            for Change { at, to, remove } in changes {
+                let steps: Vec<&str> = at.split('/').skip(1).collect();
+                let to = to.clone().unwrap_or(Tree::Leaf("null".to_owned()));
+                change(&mut changed, &steps, (!remove).then_some(to));
+            }
+            Catalog::from_text(&changed.to_string())
+        }
+        (None, Some(text), None) => Catalog::from_text(text),
+        (None, None, Some(bytes)) => Catalog::from_bytes(bytes),
+        _ => panic!("{}: a story has one of change, text and bytes", story.story),
+    }
+}
+
+/// Writes what stands at the end of `steps` anew, or removes it.
+fn change(tree: &mut Tree, steps: &[&str], to: Option<Tree>) {
+    let (step, rest) = steps.split_first().unwrap();
+    let place = match tree {
+        Tree::Leaf(raw) => panic!("nothing stands in {raw}"),
+        Tree::List(items) => step.parse().ok().filter(|index| *index < items.len()),
+        Tree::Object(entries) => entries.iter().position(|(key, _)| key == step),
+    };
+    match (tree, place, to) {
+        (Tree::List(items), Some(index), to) if !rest.is_empty() => change(&mut items[index], rest, to),
+        (Tree::Object(entries), Some(index), to) if !rest.is_empty() => {
+            change(&mut entries[index].1, rest, to);
+        }
+        (Tree::List(items), Some(index), Some(to)) => items[index] = to,
+        (Tree::List(items), Some(index), None) => drop(items.remove(index)),
+        (Tree::List(items), None, Some(to)) if rest.is_empty() => items.push(to),
+        (Tree::Object(entries), Some(index), Some(to)) => entries[index].1 = to,
+        (Tree::Object(entries), Some(index), None) => drop(entries.remove(index)),
+        (Tree::Object(entries), None, Some(to)) if rest.is_empty() => entries.push(((*step).to_owned(), to)),
+        _ => panic!("there is no `{step}` to change"),
+    }
+}
+
+#[test]
+fn the_base_is_not_refused() {
+    Catalog::from_text(&read("base.json")).unwrap();
+}
+
+#[test]
+fn catalogs_are_refused_word_for_word() {
+    let base = Tree::parse(&read("base.json"));
+    let stories: Vec<Story> = serde_json::from_str(&read("catalogs.json")).unwrap();
+    let mut failures = Vec::new();
+    for story in &stories {
+        let told = match load(&base, story) {
+            Ok(_) => json!("it was not refused"),
+            Err(CatalogError { problems }) => serde_json::to_value(problems).unwrap(),
+        };
+        if told != story.problems {
+            failures.push(format!("{}:\n    told     {told}\n    expected {}", story.story, story.problems));
+        }
+    }
+    let count = stories.len();
+    assert!(failures.is_empty(), "{} of {count} stories differ:\n{}", failures.len(), failures.join("\n"));
+    assert!(count > 300, "only {count} stories were found");
+}
+
+#[test]
+fn a_refusal_is_printed_with_every_problem_and_its_place() {
+    let error = Catalog::from_text(&read("base.json").replace("\"9.50\"", "9.5")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the catalog has 1 problem(s)\n  models[0].price[0].rate.cells.high[0].is: \
+         the number 9.5 stands where a decimal belongs \
+         (write it as a string, with at most 9 digits before and 12 after the point, like \"73.5\")"
+    );
+}
+
+#[test]
+fn a_change_is_made_in_its_place() {
+    let changed = |at: &[&str], to: Option<&str>| {
+        let mut tree = Tree::parse(r#"{"b":[1e3,{"c":"d"}],"a":3}"#);
+        change(&mut tree, at, to.map(Tree::parse));
+        tree.to_string()
+    };
+    assert_eq!(changed(&["b", "1", "c"], Some("[ 4 ]")), r#"{"b":[1e3,{"c":[4]}],"a":3}"#);
+    assert_eq!(changed(&["b", "2"], Some("4")), r#"{"b":[1e3,{"c":"d"},4],"a":3}"#);
+    assert_eq!(changed(&["0"], Some("null")), r#"{"b":[1e3,{"c":"d"}],"a":3,"0":null}"#);
+    assert_eq!(changed(&["b", "0"], None), r#"{"b":[{"c":"d"}],"a":3}"#);
+    assert_eq!(changed(&["b"], None), r#"{"a":3}"#);
+}
