@@ -8,12 +8,14 @@ use crate::plan::Plan;
 use crate::problem::{Code, Path, Problems};
 use crate::suggest::{did_you_mean, nearest};
 
+mod axes;
 mod budget;
 mod charges;
 mod complete;
 mod names;
 mod quantities;
 mod settings;
+mod survey;
 mod tables;
 
 use names::Names;

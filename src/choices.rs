@@ -50,7 +50,7 @@ pub(crate) fn read<'c>(
     }
     // Of equal codes the first in catalog order: `min_by_key` returns the first minimum.
     if let Some((code, setting, value)) = refusals.into_iter().min_by_key(|(code, ..)| *code) {
-        return Err(refuse(code, model, setting, value));
+        return Err(SettingsError::of_setting(code, &model.id, setting, value));
     }
     read.ignored = settings
         .names()
@@ -168,49 +168,6 @@ fn check_names(
     ))
 }
 
-fn refuse(code: RefusalCode, model: &Model, setting: &Setting, value: Option<&Value>) -> SettingsError {
-    let allowed = setting.allowed();
-    let (id, name) = (&model.id, &setting.name);
-    let given = value.map(Value::to_string).unwrap_or_default();
-    let said = match code {
-        RefusalCode::MissingSetting => format!("model `{id}` needs the setting `{name}`: {allowed}"),
-        RefusalCode::WrongType => {
-            format!("`{name}` of model `{id}` takes {}, not {}", setting.takes(), described(value))
-        }
-        RefusalCode::NotOffered => format!("model `{id}` has no {name} `{given}`; it offers {allowed}"),
-        RefusalCode::OutOfRange => format!("{name} `{given}` is out of range for model `{id}`: {allowed}"),
-        _ => format!("{name} `{given}` lies between the steps of model `{id}`: {allowed}"),
-    };
-    SettingsError::new(
-        code,
-        name,
-        value.cloned(),
-        Some(allowed),
-        value.and_then(|value| meant(setting, value)),
-        said,
-    )
-}
-
-fn described(value: Option<&Value>) -> String {
-    match value {
-        Some(Value::Text(text)) => format!("the text `{text}`"),
-        Some(Value::Number(number)) => format!("the number {number}"),
-        Some(value) => value.to_string(),
-        None => "nothing".to_owned(),
-    }
-}
-
-/// A value in the wrong dress ("4" for 4, 2 for "2"), or a near miss of a word. Never another price's neighbour.
-fn meant(setting: &Setting, value: &Value) -> Option<Value> {
-    let text = value.to_string();
-    let undressed = match setting.values {
-        Values::Words(ref words) => return nearest(&text, words.iter().map(String::as_str)).map(Value::from),
-        Values::Switch => Value::Switch(text.trim().parse().ok()?),
-        _ => Value::Number(text.trim().parse::<Number>().ok()?),
-    };
-    choice(setting, &undressed).is_ok_and(|_| undressed != *value).then_some(undressed)
-}
-
 impl Setting {
     /// What can be given.
     pub(crate) fn allowed(&self) -> Allowed {
@@ -236,14 +193,5 @@ impl Setting {
             }
             Values::Switch => Value::Switch(choice == 1),
         })
-    }
-
-    /// The kind of value, in the words of messages.
-    fn takes(&self) -> &'static str {
-        match self.values {
-            Values::Words(_) => "one of its words",
-            Values::Numbers { .. } | Values::Span { .. } => "a number",
-            Values::Switch => "true or false",
-        }
     }
 }

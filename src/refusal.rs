@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::choices::choice;
 use crate::number::Number;
+use crate::plan::{Setting, Values};
 use crate::settings::Value;
-use crate::suggest::did_you_mean;
+use crate::suggest::{did_you_mean, nearest};
 
 /// Settings that cannot be priced: the first thing that is wrong with them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -107,4 +109,62 @@ impl SettingsError {
         let said = format!("settings are an object with a `model`, not {value}");
         SettingsError::new(RefusalCode::WrongType, "", Some(value), None, None, said)
     }
+
+    /// What is given for a setting, or that nothing is, was refused with `code`.
+    pub(crate) fn of_setting(
+        code: RefusalCode,
+        model: &str,
+        setting: &Setting,
+        value: Option<&Value>,
+    ) -> SettingsError {
+        let (name, allowed) = (&setting.name, setting.allowed());
+        let given = value.map(Value::to_string).unwrap_or_default();
+        let said = match code {
+            RefusalCode::MissingSetting => format!("model `{model}` needs the setting `{name}`: {allowed}"),
+            RefusalCode::WrongType => {
+                format!("`{name}` of model `{model}` takes {}, not {}", takes(setting), described(value))
+            }
+            RefusalCode::NotOffered => {
+                format!("model `{model}` has no {name} `{given}`; it offers {allowed}")
+            }
+            RefusalCode::OutOfRange => {
+                format!("{name} `{given}` is out of range for model `{model}`: {allowed}")
+            }
+            _ => format!("{name} `{given}` lies between the steps of model `{model}`: {allowed}"),
+        };
+        let meant = value.and_then(|value| meant(setting, value));
+        SettingsError::new(code, name, value.cloned(), Some(allowed), meant, said)
+    }
+}
+
+/// The kind of value that a setting takes.
+fn takes(setting: &Setting) -> &'static str {
+    match setting.values {
+        Values::Words(_) => "one of its words",
+        Values::Numbers { .. } | Values::Span { .. } => "a number",
+        Values::Switch => "true or false",
+    }
+}
+
+fn described(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::Text(text)) => format!("the text `{text}`"),
+        Some(Value::Number(number)) => format!("the number {number}"),
+        Some(value) => value.to_string(),
+        None => "nothing".to_owned(),
+    }
+}
+
+/// A value in the wrong dress ("4" for 4, 2 for "2"), or a near miss of a word. Never another price's neighbour.
+fn meant(setting: &Setting, value: &Value) -> Option<Value> {
+    let text = match value {
+        Value::Other(_) => return None,
+        value => value.to_string(),
+    };
+    let undressed = match &setting.values {
+        Values::Words(words) => return nearest(&text, words.iter().map(String::as_str)).map(Value::from),
+        Values::Switch => Value::Switch(text.trim().parse().ok()?),
+        _ => Value::Number(text.trim().parse().ok()?),
+    };
+    choice(setting, &undressed).is_ok_and(|_| undressed != *value).then_some(undressed)
 }

@@ -1,0 +1,116 @@
+//! The axes of a table: their options, and where their bands end.
+
+use rust_decimal::Decimal;
+
+use super::check_distinct;
+use super::names::Names;
+use crate::decimal::{Fixed, parse, pow10};
+use crate::document::{self, End};
+use crate::plan::{Axis, Setting, Values};
+use crate::problem::{Code, Path, Problems};
+use crate::refusal::Allowed;
+
+/// An axis by its name, before the ends of its bands are known.
+pub(super) struct WrittenAxis {
+    pub(super) name: String,
+    /// The options, each as tables write it and as a number where it is one; none for an axis of bands only.
+    pub(super) options: Option<Vec<(String, Option<Decimal>)>>,
+    /// The index of the setting, or of the number.
+    pub(super) index: usize,
+    /// Of the number.
+    pub(super) decimals: u32,
+    pub(super) is_number: bool,
+}
+
+impl WrittenAxis {
+    pub(super) fn len(&self, ends: &[i128]) -> usize {
+        self.options.as_ref().map_or(ends.len() + 1, Vec::len)
+    }
+
+    pub(super) fn compile(self, ends: Vec<i128>) -> Axis {
+        match self.options {
+            Some(options) => Axis::Options { setting: self.index, cells: options.len() },
+            None => Axis::Bands { number: self.index, ends },
+        }
+    }
+
+    pub(super) fn option_names(&self) -> impl Iterator<Item = &str> {
+        self.options.iter().flatten().map(|(name, _)| name.as_str())
+    }
+}
+
+pub(super) fn axes(
+    written: &document::Table,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<WrittenAxis>> {
+    if written.by.is_empty() {
+        problems.add(
+            Code::BadValue,
+            path,
+            "the table has no axis",
+            "name a setting or quantity, or write a figure in place of the table",
+        );
+    }
+    check_distinct(&written.by, "axis", path, problems);
+    let axes: Vec<_> = written
+        .by
+        .iter()
+        .enumerate()
+        .map(|(index, name)| axis(name, names, &path.index(index), problems))
+        .collect();
+    axes.into_iter().collect()
+}
+
+fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Option<WrittenAxis> {
+    let known = names.setting(name).map(|(index, setting)| (index, options(setting), setting));
+    if let Some((index, Some(options), setting)) = known {
+        let is_number = matches!(setting.values, Values::Numbers { .. });
+        return Some(WrittenAxis {
+            name: name.to_owned(),
+            options: Some(options),
+            index,
+            decimals: 0,
+            is_number,
+        });
+    }
+    if names.position(name).is_none() {
+        names.report_unknown("setting or quantity", name, path, problems);
+        return None;
+    }
+    let (index, bound) = names.number(name, path, problems)?;
+    Some(WrittenAxis {
+        name: name.to_owned(),
+        options: None,
+        index,
+        decimals: bound.decimals,
+        is_number: true,
+    })
+}
+
+fn options(setting: &Setting) -> Option<Vec<(String, Option<Decimal>)>> {
+    setting.values.options()?;
+    let Allowed::Options(values) = setting.allowed() else { return None };
+    let names = values.iter().map(ToString::to_string);
+    Some(names.map(|name| (name.clone(), parse(&name))).collect())
+}
+
+/// `below` x ends before `up_to` x.
+pub(super) fn order(end: End) -> (Decimal, bool) {
+    match end {
+        End::Below(decimal) => (decimal, false),
+        End::UpTo(decimal) => (decimal, true),
+    }
+}
+
+/// The last number that the band takes, as units of numbers that have `decimals`.
+pub(super) fn last_unit(end: End, decimals: u32) -> i128 {
+    let (End::UpTo(decimal) | End::Below(decimal)) = end;
+    let Fixed { units, decimals: own } = decimal.into();
+    let shift = pow10(own.abs_diff(decimals));
+    let (floor, whole) =
+        if own > decimals { (units / shift, units % shift == 0) } else { (units * shift, true) };
+    // Only a number that stands exactly at the end is taken by one kind of band and not by the other.
+    if whole && matches!(end, End::Below(_)) { floor - 1 } else { floor }
+}

@@ -1,0 +1,116 @@
+//! A look at each part of a table's cells, once: is everything covered, and nothing else named?
+
+use std::collections::BTreeMap;
+
+use super::axes::{WrittenAxis, last_unit, order};
+use crate::document::{Band, Cells, Figure};
+use crate::problem::{Code, Path, Problems};
+use crate::suggest::{did_you_mean, nearest};
+
+/// Visits each part of the cells once: reports what is wrong, and collects the figures and the ends of bands.
+pub(super) struct Survey<'p> {
+    pub(super) ends: Vec<Vec<i128>>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) problems: &'p mut Problems,
+}
+
+impl Survey<'_> {
+    pub(super) fn visit(&mut self, cells: &Cells, axes: &[WrittenAxis], depth: usize, path: &Path) {
+        if let Cells::Figure(figure) = cells {
+            self.figures.push(*figure);
+        }
+        let Some(axis) = axes.get(depth) else { return };
+        match cells {
+            Cells::Figure(_) => {}
+            Cells::Options(options) => {
+                self.check_options(options, axis, path);
+                for (option, cells) in options {
+                    let Some(cells) = cells else { continue };
+                    self.visit(cells, axes, depth + 1, &path.key(option));
+                }
+            }
+            Cells::Bands(bands) => {
+                self.check_bands(bands, axis, depth, path);
+                for (index, band) in bands.iter().enumerate() {
+                    let Some(cells) = band.as_ref().and_then(|band| band.is.as_ref()) else { continue };
+                    self.visit(cells, axes, depth + 1, &path.index(index).key("is"));
+                }
+            }
+        }
+    }
+
+    fn check_options(&mut self, options: &BTreeMap<String, Option<Cells>>, axis: &WrittenAxis, path: &Path) {
+        for option in
+            options.keys().filter(|option| *option != "*" && !axis.option_names().any(|name| name == *option))
+        {
+            let meant = did_you_mean(nearest(option, axis.option_names()));
+            let offered: Vec<&str> = axis.option_names().collect();
+            let help = if offered.is_empty() {
+                "it takes numbers: write a list of bands, or `*` for any number".to_owned()
+            } else {
+                format!("it offers {}", offered.join(", "))
+            };
+            let message = format!("`{}` has no option `{option}`{meant}", axis.name);
+            self.problems.add(Code::UnknownOption, &path.key(option), message, help);
+        }
+        if options.contains_key("*") {
+            return;
+        }
+        for option in axis.option_names().filter(|option| !options.contains_key(*option)) {
+            let message = format!("there is no figure for {} `{option}`", axis.name);
+            self.problems.add(
+                Code::MissingCell,
+                path,
+                message,
+                "write a figure, \"unpublished\" where it is not known, or `*` for the rest",
+            );
+        }
+        if axis.options.is_none() {
+            let help = "write a list of bands, or `*` for any number";
+            self.problems.add(
+                Code::MissingCell,
+                path,
+                format!("there is no figure for the numbers of `{}`", axis.name),
+                help,
+            );
+        }
+    }
+
+    fn check_bands(&mut self, bands: &[Option<Band>], axis: &WrittenAxis, depth: usize, path: &Path) {
+        if !axis.is_number {
+            let message = format!("`{}` has no numbers, so it has no bands", axis.name);
+            self.problems.add(Code::WrongType, path, message, "write an object from options to figures");
+            return;
+        }
+        if bands.iter().any(Option::is_none) {
+            return;
+        }
+        let last = bands.len().saturating_sub(1);
+        let mut before = None;
+        for (index, band) in bands.iter().flatten().enumerate() {
+            let (problem, help) = match band.end {
+                None if index < last => {
+                    ("this band has no end and is not the last", "only the last band takes all the rest")
+                }
+                Some(_) if index == last => {
+                    ("the last band has an end", "add a band without an end: {\"is\": …}")
+                }
+                Some(end) if before.is_some_and(|before| before >= order(end)) => {
+                    ("the ends of bands do not ascend", "the first band that takes a number is used")
+                }
+                end => {
+                    before = end.map(order);
+                    continue;
+                }
+            };
+            self.problems.add(Code::BadBands, &path.index(index), problem, help);
+        }
+        if bands.is_empty() {
+            self.problems.add(Code::BadBands, path, "there is no band", "write at least {\"is\": …}");
+        }
+        let ends = bands.iter().flatten().filter_map(|band| band.end);
+        if let (None, Some(all)) = (&axis.options, self.ends.get_mut(depth)) {
+            all.extend(ends.map(|end| last_unit(end, axis.decimals)));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Charges: conditions, figures, tables and roundings.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::fields::{Fields, entries, list, map};
+use super::words::{self, decimal, name, text, wrong_type};
+use crate::document::{Band, Cells, Charge, Conditions, End, Factor, Figure, Rate, Round, Step, Table, Word};
+use crate::json::Json;
+use crate::problem::{Code, Path, Problems};
+use crate::round::MODES;
+
+pub(super) fn charge(json: &Json, path: &Path, problems: &mut Problems) -> Option<Charge> {
+    let mut fields = Fields::open(json, *path, problems)?;
+    let charge = Charge {
+        label: fields.text("label"),
+        when: fields.optional("when", conditions),
+        unless: fields.optional("unless", conditions),
+        rate: fields.required("rate", rate),
+        times: fields
+            .optional("times", |json, path, problems| list(json, path, problems, factor))
+            .unwrap_or_default(),
+        round: fields.optional("round", |json, path, problems| round(json, path, problems, true)),
+        notes: fields.names("notes"),
+    };
+    fields.close();
+    Some(charge)
+}
+
+fn conditions(json: &Json, path: &Path, problems: &mut Problems) -> Option<Conditions> {
+    let conditions = map(json, path, problems, |json, path, problems| match json {
+        Json::List(_) => list(json, path, problems, word)?.into_iter().collect(),
+        _ => Some(vec![word(json, path, problems)?]),
+    })?;
+    if conditions.is_empty() {
+        problems.add(
+            Code::BadValue,
+            path,
+            "there is no condition here",
+            "name a setting, or leave the key out",
+        );
+    }
+    Some(conditions)
+}
+
+fn word(json: &Json, path: &Path, problems: &mut Problems) -> Option<Word> {
+    match json {
+        Json::Bool(switch) => Some(Word::Switch(*switch)),
+        _ => text(json, path, problems).map(Word::Text),
+    }
+}
+
+fn rate(json: &Json, path: &Path, problems: &mut Problems) -> Option<Rate> {
+    if is_table(json) {
+        table(json, path, problems).map(Rate::Table)
+    } else {
+        figure(json, path, problems).map(Rate::Figure)
+    }
+}
+
+fn factor(json: &Json, path: &Path, problems: &mut Problems) -> Option<Factor> {
+    match json {
+        Json::Object(_) => table(json, path, problems).map(Factor::Table),
+        Json::Text(text) if words::is_name(text) => Some(Factor::Name(text.clone())),
+        _ => decimal(json, path, problems).map(Factor::Decimal),
+    }
+}
+
+/// A figure in the form of an object has neither key.
+fn is_table(json: &Json) -> bool {
+    json.get("by").is_some() || json.get("cells").is_some()
+}
+
+fn figure(json: &Json, path: &Path, problems: &mut Problems) -> Option<Figure> {
+    match json {
+        Json::Text(text) if text == "unpublished" => Some(Figure::Unpublished),
+        Json::Object(_) => uncertain_figure(json, path, problems),
+        Json::Text(_) | Json::Number(_) => decimal(json, path, problems).map(Figure::Exact),
+        _ => {
+            wrong_type(
+                json,
+                path,
+                problems,
+                "a figure",
+                "a decimal, \"unpublished\", or an object with `approximate`, or `min` and `max`",
+            );
+            None
+        }
+    }
+}
+
+fn uncertain_figure(json: &Json, path: &Path, problems: &mut Problems) -> Option<Figure> {
+    let mut fields = Fields::open(json, *path, problems)?;
+    if fields.has("approximate") {
+        let figure = fields.required("approximate", decimal);
+        fields.close();
+        return figure.map(Figure::Approximate);
+    }
+    let (min, max) = (fields.required("min", decimal), fields.required("max", decimal));
+    fields.close();
+    let (min, max) = (min?, max?);
+    if min >= max {
+        problems.add(
+            Code::BadRange,
+            path,
+            format!("`min` {min} is not below `max` {max}"),
+            "write a figure that is known as a decimal",
+        );
+    }
+    Some(Figure::Range { min, max })
+}
+
+fn table(json: &Json, path: &Path, problems: &mut Problems) -> Option<Table> {
+    let mut fields = Fields::open(json, *path, problems)?;
+    let by = fields.required("by", |json, path, problems| {
+        list(json, path, problems, name)?.into_iter().collect::<Option<Vec<_>>>()
+    });
+    let axes = by.as_ref().map(Vec::len);
+    let cells = fields.required("cells", |json, path, problems| cells(json, axes?, path, problems));
+    fields.close();
+    Some(Table { by: by?, cells })
+}
+
+/// `axes` is how many axes are left: with none left an object is a figure, else it maps options.
+fn cells(json: &Json, axes: usize, path: &Path, problems: &mut Problems) -> Option<Cells> {
+    match json {
+        Json::Object(_) if axes > 0 => {
+            map_of_options(json, path, problems, |json, path, problems| cells(json, axes - 1, path, problems))
+        }
+        Json::List(_) if axes > 0 => {
+            list(json, path, problems, |json, path, problems| band(json, axes - 1, path, problems))
+                .map(Cells::Bands)
+        }
+        _ => figure(json, path, problems).map(Cells::Figure),
+    }
+}
+
+/// A cell that could not be read stays in the map, so that it is not reported again as missing.
+fn map_of_options(
+    json: &Json,
+    path: &Path,
+    problems: &mut Problems,
+    read: impl Fn(&Json, &Path, &mut Problems) -> Option<Cells>,
+) -> Option<Cells> {
+    let mut options = BTreeMap::new();
+    for (option, json) in entries(json, path, problems)? {
+        options.insert(option.clone(), read(json, &path.key(option), problems));
+    }
+    Some(Cells::Options(options))
+}
+
+fn band(json: &Json, axes: usize, path: &Path, problems: &mut Problems) -> Option<Band> {
+    let mut fields = Fields::open(json, *path, problems)?;
+    let up_to = fields.optional("up_to", decimal);
+    let below = fields.optional("below", decimal);
+    let is = fields.required("is", |json, path, problems| cells(json, axes, path, problems));
+    fields.close();
+    if up_to.is_some() && below.is_some() {
+        problems.add(Code::BadBands, path, "a band ends once", "write either `up_to` or `below`");
+    }
+    Some(Band { end: up_to.map(End::UpTo).or(below.map(End::Below)), is })
+}
+
+pub(super) fn step(json: &Json, path: &Path, problems: &mut Problems) -> Option<Step> {
+    let mut fields = Fields::open(json, *path, problems)?;
+    let round = fields.required("round", |json, path, problems| round(json, path, problems, false));
+    fields.close();
+    round.map(Step::Round)
+}
+
+/// `in_charge`: only there can each of something be rounded.
+fn round(json: &Json, path: &Path, problems: &mut Problems, in_charge: bool) -> Option<Round> {
+    let mut fields = Fields::open(json, *path, problems)?;
+    let to = fields.required("to", decimal);
+    let mode = fields.required("mode", |json, path, problems| {
+        words::one_of(json, path, problems, "rounding mode", &MODES.map(|(name, _)| name))
+    });
+    let each = if in_charge { fields.optional("each", name) } else { None };
+    fields.close();
+    let (to, mode) = (to?, MODES.get(mode?)?.1);
+    if to == Decimal::ZERO {
+        problems.add(
+            Code::BadRange,
+            &path.key("to"),
+            "the step is 0",
+            "write the step, like \"1\" or \"0.01\"",
+        );
+        return None;
+    }
+    Some(Round { to, mode, each })
+}
