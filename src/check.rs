@@ -17,6 +17,7 @@ mod quantities;
 mod settings;
 mod survey;
 mod tables;
+mod uses;
 
 use names::Names;
 

@@ -188,8 +188,35 @@ pub(crate) enum Rate {
 #[serde(untagged)]
 pub(crate) enum Factor {
     Name(String),
+    Use(Use),
     Decimal(Decimal),
     Table(Table),
+}
+
+impl Factor {
+    /// The number that is counted, where one is.
+    pub(crate) fn of(&self) -> Option<&str> {
+        match self {
+            Factor::Name(of) | Factor::Use(Use { of, .. }) => Some(of),
+            Factor::Decimal(_) | Factor::Table(_) => None,
+        }
+    }
+}
+
+/// How much of a number counts, in the order of the fields.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Use {
+    pub(crate) of: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) above: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) up_to: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) at_least: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) per: Option<Decimal>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) started: bool,
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -7,8 +7,8 @@ use crate::catalog::{Catalog, CatalogId};
 use crate::certainty::{self, Certainty, LineCertainty, Total};
 use crate::choices::{self, Choices};
 use crate::decimal::Fixed;
-use crate::plan::{Cell, Charge};
-use crate::price::{PriceLine, price};
+use crate::plan::{self, Cell, Charge, NamedFactor, Use};
+use crate::price::{PriceLine, UsedFactor, price};
 use crate::refusal::SettingsError;
 use crate::settings::{Record, Settings, Value};
 
@@ -76,6 +76,9 @@ pub struct Factor {
     pub name: String,
     /// Its value.
     pub value: Amount,
+    /// What the rate was multiplied by, where that is another number: a part of it, or started blocks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billed: Option<Amount>,
 }
 
 /// A sentence about the figures.
@@ -187,11 +190,21 @@ fn explain_line(line: &PriceLine, charge: Option<&Charge>) -> Line {
         explained.label.clone_from(&charge.label);
         explained.rate = one_figure(*rate, charge.rate.decimals).filter(|_| is_one_figure);
         let named = charge.factors.iter().zip(factors);
-        let named = named
-            .filter_map(|(named, cell)| Some((&named.name, one_figure(*cell, named.factor.decimals())?)));
-        explained.factors = named.map(|(name, value)| Factor { name: name.clone(), value }).collect();
+        explained.factors = named.filter_map(|(named, used)| explain_factor(named, used)).collect();
     }
     explained
+}
+
+fn explain_factor(named: &NamedFactor, used: &UsedFactor) -> Option<Factor> {
+    let billed = one_figure(used.billed, named.factor.decimals())?;
+    let value = match (&named.factor, used.value) {
+        (plan::Factor::Number(Use { number_decimals, .. }), Some(units)) => {
+            Fixed { units, decimals: *number_decimals }.into()
+        }
+        _ => billed,
+    };
+    let billed = (billed != value).then_some(billed);
+    Some(Factor { name: named.name.clone(), value, billed })
 }
 
 /// The figure, where it is one.

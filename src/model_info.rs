@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::amount::Amount;
 use crate::catalog::{Catalog, Model};
 use crate::certainty::{Certainty, Total};
+use crate::decimal::pow10;
 use crate::number::Number;
-use crate::plan::{Axis, Charge, Factor, Plan, Setting, Values};
-use crate::price::{applies, price_per};
+use crate::plan::{Axis, Charge, Factor, Plan, Setting, Use, Values};
+use crate::price::{applies, numbers, price_per};
 use crate::refusal::Allowed;
 use crate::settings::{Record, Settings, Value};
 
@@ -168,28 +169,44 @@ fn unit(plan: &Plan, missing: &BTreeSet<usize>, defaults: &[i64]) -> Unit {
             Axis::Options { setting, .. } => missing.contains(setting),
             Axis::Bands { number, .. } => depends(*number),
         });
-        let is_rounded = charge.round.is_some() || !plan.then.is_empty();
-        if moves_a_table || numbers.len() > 1 || (is_rounded && !numbers.is_empty()) {
+        let is_bent = charge.round.is_some() || !plan.then.is_empty() || counts_in_parts(charge);
+        if moves_a_table || numbers.len() > 1 || (is_bent && !numbers.is_empty()) {
             return Unit::Mixed;
         }
         units.insert(numbers.first().copied());
     }
     match units.into_iter().collect::<Vec<_>>()[..] {
         [None] | [] => Unit::None,
-        [Some(number)] => Unit::Number(number),
+        [Some(number)] if plan.can_be_one(number) => Unit::Number(number),
         _ => Unit::Mixed,
     }
 }
 
+fn counts_in_parts(charge: &Charge) -> bool {
+    charge.factors.iter().any(|named| matches!(&named.factor, Factor::Number(Use { part: Some(_), .. })))
+}
+
 fn factor_numbers(charge: &Charge) -> impl Iterator<Item = usize> {
     charge.factors.iter().filter_map(|named| match named.factor {
-        Factor::Number { index, .. } => Some(index),
+        Factor::Number(Use { number, .. }) => Some(number),
         Factor::Table(_) => None,
     })
 }
 
 impl Plan {
-    /// One of a number (see [`Factor::Number`]), in words: its `one`, or else its name.
+    /// Whether 1 is no more than the number can become: what is proven to fit holds for it too.
+    fn can_be_one(&self, number: usize) -> bool {
+        let largest: Vec<i64> = self.settings.iter().map(|setting| setting.values.largest()).collect();
+        let decimals =
+            self.charges.iter().flat_map(|charge| &charge.factors).find_map(|named| match &named.factor {
+                Factor::Number(used) if used.number == number => Some(used.number_decimals),
+                _ => None,
+            });
+        let value = numbers(self, &largest).get(number).copied();
+        value.zip(decimals).is_some_and(|(value, decimals)| value >= pow10(decimals))
+    }
+
+    /// One of a number (see [`Use::number`]), in words: its `one`, or else its name.
     fn one(&self, number: usize) -> String {
         let setting = self.settings.get(number).map(|setting| (&setting.one, &setting.name));
         let quantity =

@@ -25,7 +25,7 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// The ends of all bands, each with the number (see [`Factor::Number`]) that is compared to it.
+    /// The ends of all bands, each with the number (see [`Use::number`]) that is compared to it.
     pub(crate) fn band_ends(&self) -> impl Iterator<Item = (usize, i128)> {
         let axes = self.charges.iter().flat_map(Charge::axes);
         axes.filter_map(|axis| match axis {
@@ -35,7 +35,7 @@ impl Plan {
         .flatten()
     }
 
-    /// The settings that a number (see [`Factor::Number`]) is made of.
+    /// The settings that a number (see [`Use::number`]) is made of.
     pub(crate) fn settings_of(&self, number: usize) -> BTreeSet<usize> {
         let Some(quantity) =
             number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index))
@@ -85,6 +85,18 @@ impl Values {
         }
     }
 
+    /// The choice of the largest number; 0 where there are none.
+    pub(crate) fn largest(&self) -> i64 {
+        match self {
+            Values::Words(_) | Values::Switch => 0,
+            Values::Numbers { options, .. } => {
+                let largest = (0..).zip(options).max_by_key(|(_, number)| **number);
+                largest.map_or(0, |(choice, _)| choice)
+            }
+            Values::Span { max, .. } => *max,
+        }
+    }
+
     /// The number that a choice stands for; 0 where it is none.
     pub(crate) fn number(&self, choice: i64) -> i128 {
         match self {
@@ -122,7 +134,7 @@ pub(crate) enum Combine {
 /// One item of a quantity.
 #[derive(Debug)]
 pub(crate) enum Item {
-    /// A number (see [`Factor::Number`]), brought to the decimals of the others by a power of ten.
+    /// A number (see [`Use::number`]), brought to the decimals of the others by a power of ten.
     Number { index: usize, power: i128 },
     /// Brought to the decimals of the others.
     Constant(i128),
@@ -147,7 +159,7 @@ impl Charge {
     pub(crate) fn axes(&self) -> impl Iterator<Item = &Axis> {
         let factors = self.factors.iter().filter_map(|named| match &named.factor {
             Factor::Table(table) => Some(table),
-            Factor::Number { .. } => None,
+            Factor::Number(_) => None,
         });
         [&self.rate].into_iter().chain(factors).flat_map(|table| &table.axes)
     }
@@ -176,16 +188,60 @@ pub(crate) struct NamedFactor {
 
 #[derive(Debug)]
 pub(crate) enum Factor {
-    /// Numbers are counted through: first one for each setting, then the quantities.
-    Number { index: usize, decimals: u32 },
+    Number(Use),
     /// A table, or a decimal as a table without axes.
     Table(Table),
 }
 
 impl Factor {
     pub(crate) fn decimals(&self) -> u32 {
-        let (Factor::Number { decimals, .. } | Factor::Table(Table { decimals, .. })) = self;
+        let (Factor::Number(Use { decimals, .. }) | Factor::Table(Table { decimals, .. })) = self;
         *decimals
+    }
+}
+
+/// A number as a factor, and how much of it counts.
+#[derive(Debug)]
+pub(crate) struct Use {
+    /// Numbers are counted through: first one for each setting, then the quantities.
+    pub(crate) number: usize,
+    /// The decimals of the number.
+    pub(crate) number_decimals: u32,
+    /// The decimals of what counts.
+    pub(crate) decimals: u32,
+    /// None where all of it counts.
+    pub(crate) part: Option<Part>,
+}
+
+/// Which part of a number counts. All but `power` have the decimals of the number × `power`.
+#[derive(Debug)]
+pub(crate) struct Part {
+    /// A power of ten.
+    pub(crate) power: i128,
+    pub(crate) above: i128,
+    pub(crate) up_to: Option<i128>,
+    pub(crate) at_least: i128,
+    pub(crate) per: Per,
+}
+
+/// What the part is divided by.
+#[derive(Debug)]
+pub(crate) enum Per {
+    /// 1 ÷ the divisor, without its point.
+    Scale(i128),
+    /// Each started block counts as a whole one.
+    Block(i128),
+}
+
+impl Part {
+    pub(crate) fn of(&self, number: i128) -> i128 {
+        let number = number * self.power;
+        let limited = self.up_to.map_or(number, |up_to| number.min(up_to));
+        let part = (limited - self.above).max(0).max(self.at_least);
+        match self.per {
+            Per::Scale(scale) => part * scale,
+            Per::Block(block) => part / block + i128::from(part % block > 0),
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 
 use crate::amount::Amount;
 use crate::certainty::{LineCertainty, Parts, Total};
-use crate::decimal::Fixed;
-use crate::plan::{Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Table, at};
+use crate::decimal::{Fixed, pow10};
+use crate::plan::{Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Table, Use, at};
 use crate::round::Rounding;
 
 /// What one set of choices costs.
@@ -24,7 +24,16 @@ pub(crate) struct PriceLine {
     /// Lower and upper end; without meaning where the line is unpublished.
     pub(crate) ends: [Amount; 2],
     /// Rate and factors as they were used; none for a rounding.
-    pub(crate) used: Option<(Cell, Vec<Cell>)>,
+    pub(crate) used: Option<(Cell, Vec<UsedFactor>)>,
+}
+
+/// A factor as it was used.
+#[derive(Debug)]
+pub(crate) struct UsedFactor {
+    /// What the rate was multiplied by.
+    pub(crate) billed: Cell,
+    /// The number of which that is a part, where it is.
+    pub(crate) value: Option<i128>,
 }
 
 /// Prices the choices, one for each setting of the plan.
@@ -32,7 +41,7 @@ pub(crate) fn price(plan: &Plan, choices: &[i64]) -> Price {
     price_per(plan, choices, None)
 }
 
-/// The same with one number (see `Factor::Number`) taken as 1 where it is a factor: the price per unit of it.
+/// The same with one number (see `Use::number`) taken as 1 where it is a factor: the price per unit of it.
 pub(crate) fn price_per(plan: &Plan, choices: &[i64], per: Option<usize>) -> Price {
     let numbers = numbers(plan, choices);
     let mut sum =
@@ -42,15 +51,22 @@ pub(crate) fn price_per(plan: &Plan, choices: &[i64], per: Option<usize>) -> Pri
     {
         let rate = look_up(&charge.rate, choices, &numbers);
         let factors = charge.factors.iter().map(|named| match &named.factor {
-            Factor::Number { index, decimals } if per == Some(*index) => {
-                Cell::exact(crate::decimal::pow10(*decimals))
+            Factor::Number(used) if per == Some(used.number) => {
+                UsedFactor { billed: Cell::exact(pow10(used.decimals)), value: None }
             }
-            Factor::Number { index, .. } => Cell::exact(number(&numbers, *index)),
-            Factor::Table(table) => look_up(table, choices, &numbers),
+            Factor::Number(used) => use_of(used, number(&numbers, used.number)),
+            Factor::Table(table) => UsedFactor { billed: look_up(table, choices, &numbers), value: None },
         });
         sum.add_charge(index, charge, rate, factors.collect());
     }
     sum.finish(&plan.then)
+}
+
+fn use_of(used: &Use, number: i128) -> UsedFactor {
+    match &used.part {
+        None => UsedFactor { billed: Cell::exact(number), value: None },
+        Some(part) => UsedFactor { billed: Cell::exact(part.of(number)), value: Some(number) },
+    }
 }
 
 /// Whether a charge applies to these choices.
@@ -113,8 +129,8 @@ struct Sum {
 }
 
 impl Sum {
-    fn add_charge(&mut self, index: usize, charge: &Charge, rate: Cell, factors: Vec<Cell>) {
-        let product = factors.iter().fold(rate, |product, factor| product.times(*factor));
+    fn add_charge(&mut self, index: usize, charge: &Charge, rate: Cell, factors: Vec<UsedFactor>) {
+        let product = factors.iter().fold(rate, |product, factor| product.times(factor.billed));
         let ends = product.ends(charge.decimals);
         let rounded = rounded(charge, rate, &factors).unwrap_or(ends);
         let line = PriceLine {
@@ -167,15 +183,15 @@ impl Sum {
 }
 
 /// The charge as it is rounded, where it is.
-fn rounded(charge: &Charge, rate: Cell, factors: &[Cell]) -> Option<[Fixed; 2]> {
+fn rounded(charge: &Charge, rate: Cell, factors: &[UsedFactor]) -> Option<[Fixed; 2]> {
     let round = charge.round.as_ref()?;
     let (each, each_decimals) =
         match round.each.and_then(|index| Some((factors.get(index)?, charge.factors.get(index)?))) {
-            Some((cell, named)) => (*cell, named.factor.decimals()),
+            Some((used, named)) => (used.billed, named.factor.decimals()),
             None => (Cell::exact(1), 0),
         };
     let others = factors.iter().enumerate().filter(|(index, _)| round.each != Some(*index));
-    let product = others.fold(rate, |product, (_, factor)| product.times(*factor));
+    let product = others.fold(rate, |product, (_, factor)| product.times(factor.billed));
     let [low, high] = product.ends(charge.decimals - each_decimals).map(|end| round.rounding.round(end));
     let times = |amount: Fixed, units| Fixed {
         units: amount.units * units,

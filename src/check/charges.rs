@@ -3,7 +3,7 @@
 use super::budget::{self, Bound, Fits};
 use super::names::Names;
 use super::tables::{self, Bounded};
-use super::{check_distinct, notes};
+use super::{check_distinct, notes, uses};
 use crate::document::{self, Conditions, Document, Rate, Round, Step, Word};
 use crate::plan::{Applies, Charge, ChargeRounding, Condition, Factor, NamedFactor, Setting};
 use crate::problem::{Code, Path, Problems};
@@ -112,8 +112,8 @@ fn product_of_rounded(rate: Bound, factors: &[Bound], each: Option<usize>, round
 #[expect(clippy::option_option, reason = "no factor is fine, one that does not exist is not")]
 fn each(written: &document::Charge, path: &Path, problems: &mut Problems) -> Option<Option<usize>> {
     let Some(Round { each: Some(each), .. }) = &written.round else { return Some(None) };
-    let is_named = |factor: &Option<document::Factor>| matches!(factor, Some(document::Factor::Name(name)) if name == each);
-    let index = written.times.iter().position(is_named);
+    let of = |factor: &Option<document::Factor>| factor.as_ref()?.of().map(str::to_owned);
+    let index = written.times.iter().position(|factor| of(factor).as_ref() == Some(each));
     if index.is_none() && written.times.iter().all(Option::is_some) {
         problems.add(
             Code::UnknownName,
@@ -131,11 +131,7 @@ fn factors(
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Vec<(NamedFactor, Bound)>> {
-    let named: Vec<_> = written
-        .iter()
-        .flatten()
-        .filter_map(|factor| if let document::Factor::Name(name) = factor { Some(name) } else { None })
-        .collect();
+    let named = written.iter().flatten().filter_map(document::Factor::of);
     check_distinct(named, "factor", path, problems);
     let factors = written.iter().enumerate();
     let factors: Vec<_> = factors
@@ -152,9 +148,12 @@ fn factor(
 ) -> Option<(NamedFactor, Bound)> {
     let (name, (table, bound)): (String, Bounded) = match written {
         document::Factor::Name(name) => {
-            let (index, bound) = names.number(name, path, problems)?;
-            let factor = Factor::Number { index, decimals: bound.decimals };
-            return Some((NamedFactor { name: name.clone(), factor }, bound));
+            let (used, bound) = uses::whole(name, names, path, problems)?;
+            return Some((NamedFactor { name: name.clone(), factor: Factor::Number(used) }, bound));
+        }
+        document::Factor::Use(written) => {
+            let (used, bound) = uses::part(written, names, path, problems)?;
+            return Some((NamedFactor { name: written.of.clone(), factor: Factor::Number(used) }, bound));
         }
         document::Factor::Decimal(decimal) => {
             ("multiplier".to_owned(), tables::figure(document::Figure::Exact(*decimal))?)

@@ -52,7 +52,10 @@ fn quantity(
     problems: &mut Problems,
 ) -> Option<(Quantity, Bound)> {
     let parts = parts(written.items.list(), names, path, problems)?;
-    let scale = scale(written.per, &path.key("per"), problems)?;
+    let scale = match written.per {
+        Some(per) => scale(per, &path.key("per"), problems)?,
+        None => Bound::ONE,
+    };
     let bounds: Vec<Bound> = parts.iter().map(Part::bound).collect();
     let (combine, combined) = match &written.items {
         Items::Product(_) => (Combine::Product, product(&bounds)),
@@ -105,17 +108,15 @@ fn product(bounds: &[Bound]) -> Fits {
 }
 
 /// 1 ÷ `per`.
-fn scale(per: Option<Decimal>, path: &Path, problems: &mut Problems) -> Option<Bound> {
-    let Some(per) = per else { return Some(Bound::ONE) };
+pub(super) fn scale(per: Decimal, path: &Path, problems: &mut Problems) -> Option<Bound> {
     if per == Decimal::ZERO {
         problems.add(Code::BadRange, path, "nothing can be divided by 0", "");
         return None;
     }
-    let scale = reciprocal(per);
-    if scale.is_none() {
+    let Some(scale) = reciprocal(per) else {
         let help = "divide by a number with no prime factor but 2 and 5, like \"1000000\" or \"1024\"";
         problems.add(Code::EndlessDecimal, path, format!("dividing by {per} has no last decimal"), help);
-    }
-    let scale = scale?;
+        return None;
+    };
     budget::report(bound(scale.units, scale.decimals), "dividing", path, problems)
 }

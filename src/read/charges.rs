@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, entries, list, map};
-use super::words::{self, decimal, name, text, wrong_type};
-use crate::document::{Band, Cells, Charge, Conditions, End, Factor, Figure, Rate, Round, Step, Table, Word};
+use super::words::{self, decimal, flag, name, text, wrong_type};
+use crate::document::{
+    Band, Cells, Charge, Conditions, End, Factor, Figure, Rate, Round, Step, Table, Use, Word,
+};
 use crate::json::Json;
 use crate::problem::{Code, Path, Problems};
 use crate::round::MODES;
@@ -61,10 +63,26 @@ fn rate(json: &Json, path: &Path, problems: &mut Problems) -> Option<Rate> {
 
 fn factor(json: &Json, path: &Path, problems: &mut Problems) -> Option<Factor> {
     match json {
+        Json::Object(_) if json.get("of").is_some() => used(json, path, problems).map(Factor::Use),
         Json::Object(_) => table(json, path, problems).map(Factor::Table),
         Json::Text(text) if words::is_name(text) => Some(Factor::Name(text.clone())),
         _ => decimal(json, path, problems).map(Factor::Decimal),
     }
+}
+
+fn used(json: &Json, path: &Path, problems: &mut Problems) -> Option<Use> {
+    let mut fields = Fields::open(json, *path, problems)?;
+    let of = fields.required("of", name);
+    let used = Use {
+        above: fields.optional("above", decimal),
+        up_to: fields.optional("up_to", decimal),
+        at_least: fields.optional("at_least", decimal),
+        per: fields.optional("per", decimal),
+        started: fields.optional("started", flag).unwrap_or_default(),
+        of: of?,
+    };
+    fields.close();
+    Some(used)
 }
 
 /// A figure in the form of an object has neither key.
