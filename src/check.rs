@@ -15,6 +15,7 @@ mod complete;
 mod names;
 mod quantities;
 mod settings;
+mod steps;
 mod survey;
 mod tables;
 mod uses;
@@ -108,7 +109,7 @@ fn model(
     let charges = charges::charges(document, written, &names, path, problems);
     let notes = notes(document, &written.notes, &path.key("notes"), problems);
     let (charges, sum) = charges?;
-    let then = charges::then(&written.then, sum, &path.key("then"), problems);
+    let then = steps::steps(&written.then, sum, &path.key("then"), problems);
     let plan = Plan {
         settings: settings.into_iter().collect::<Option<_>>()?,
         quantities: quantities?,

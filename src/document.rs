@@ -277,9 +277,36 @@ pub(crate) struct Round {
 
 /// One step on the total.
 #[derive(Debug, Clone, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Step {
+pub(crate) struct Step {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) label: Option<String>,
+    #[serde(flatten)]
+    pub(crate) action: Action,
+}
+
+/// What a step does.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Action {
     Round(Round),
+    PercentOff(Percent),
+    Minimum(Decimal),
+}
+
+/// A reduction, or that there is one whose size is not known.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Percent {
+    Known(Decimal),
+    Unpublished,
+}
+
+impl Serialize for Percent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Percent::Known(percent) => serializer.collect_str(percent),
+            Percent::Unpublished => serializer.serialize_str("unpublished"),
+        }
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes by reference")]

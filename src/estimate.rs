@@ -7,8 +7,8 @@ use crate::catalog::{Catalog, CatalogId};
 use crate::certainty::{self, Certainty, LineCertainty, Total};
 use crate::choices::{self, Choices};
 use crate::decimal::Fixed;
-use crate::plan::{self, Cell, Charge, NamedFactor, Use};
-use crate::price::{PriceLine, UsedFactor, price};
+use crate::plan::{self, Cell, NamedFactor, Plan, ROUNDING, Use};
+use crate::price::{PriceLine, Source, UsedFactor, price};
 use crate::refusal::SettingsError;
 use crate::settings::{Record, Settings, Value};
 
@@ -129,7 +129,10 @@ impl Catalog {
     fn explain(&self, read: Choices) -> Estimate {
         let plan = &read.model.plan;
         let price = price(plan, &read.made);
-        let charge = |line: &PriceLine| plan.charges.get(line.charge?);
+        let charge = |line: &PriceLine| match line.source {
+            Source::Charge(index, ..) => plan.charges.get(index),
+            Source::Rounding | Source::Step(_) => None,
+        };
         let notes = price.lines.iter().filter_map(charge).flat_map(|charge| &charge.notes);
         let notes = self.notes_of(plan.notes.iter().chain(notes));
         let Total { certainty, total, min, max } = price.total;
@@ -144,7 +147,7 @@ impl Catalog {
             total,
             min,
             max,
-            lines: price.lines.iter().map(|line| explain_line(line, charge(line))).collect(),
+            lines: price.lines.iter().map(|line| explain_line(plan, line)).collect(),
             settings: Record([model].into_iter().chain(settings).collect()),
             assumed: read.assumed,
             ignored: read.ignored,
@@ -174,11 +177,11 @@ impl Estimate {
     }
 }
 
-fn explain_line(line: &PriceLine, charge: Option<&Charge>) -> Line {
+fn explain_line(plan: &Plan, line: &PriceLine) -> Line {
     let [min, max] = line.ends.map(|end| (line.certainty != LineCertainty::Unpublished).then_some(end));
     let is_one_figure = line.certainty < LineCertainty::Range;
     let mut explained = Line {
-        label: "Rounding".to_owned(),
+        label: label(plan, &line.source).to_owned(),
         certainty: line.certainty,
         rate: None,
         amount: min.filter(|_| is_one_figure),
@@ -186,13 +189,23 @@ fn explain_line(line: &PriceLine, charge: Option<&Charge>) -> Line {
         max,
         factors: Vec::new(),
     };
-    if let (Some(charge), Some((rate, factors))) = (charge, &line.used) {
-        explained.label.clone_from(&charge.label);
+    if let Source::Charge(index, rate, factors) = &line.source
+        && let Some(charge) = plan.charges.get(*index)
+    {
         explained.rate = one_figure(*rate, charge.rate.decimals).filter(|_| is_one_figure);
         let named = charge.factors.iter().zip(factors);
         explained.factors = named.filter_map(|(named, used)| explain_factor(named, used)).collect();
     }
     explained
+}
+
+fn label<'p>(plan: &'p Plan, source: &Source) -> &'p str {
+    let label = match source {
+        Source::Charge(index, ..) => plan.charges.get(*index).map(|charge| &charge.label),
+        Source::Step(index) => plan.then.get(*index).map(|step| &step.label),
+        Source::Rounding => None,
+    };
+    label.map_or(ROUNDING, String::as_str)
 }
 
 fn explain_factor(named: &NamedFactor, used: &UsedFactor) -> Option<Factor> {

@@ -16,8 +16,8 @@ pub(crate) struct Plan {
     /// Made from the settings, and from earlier ones.
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) charges: Vec<Charge>,
-    /// The roundings of the total.
-    pub(crate) then: Vec<Rounding>,
+    /// The steps on the total.
+    pub(crate) then: Vec<Step>,
     /// The decimals in which the charges are added up.
     pub(crate) decimals: u32,
     /// Carried by every estimate: indices of the catalog's notes.
@@ -243,6 +243,25 @@ impl Part {
             Per::Block(block) => part / block + i128::from(part % block > 0),
         }
     }
+}
+
+/// The label of a line that rounds.
+pub(crate) const ROUNDING: &str = "Rounding";
+
+/// One step on the total; it gives one line, if it changes something.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) label: String,
+    pub(crate) action: Action,
+}
+
+/// What a step makes of the sum so far.
+#[derive(Debug)]
+pub(crate) enum Action {
+    Round(Rounding),
+    /// What is left of 1 after the reduction; none where it is not known.
+    Keep(Option<Fixed>),
+    Minimum(Fixed),
 }
 
 /// The rounding of a charge; `each` is the index of the factor that multiplies only afterwards.

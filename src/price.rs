@@ -5,8 +5,9 @@
 use crate::amount::Amount;
 use crate::certainty::{LineCertainty, Parts, Total};
 use crate::decimal::{Fixed, pow10};
-use crate::plan::{Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Table, Use, at};
-use crate::round::Rounding;
+use crate::plan::{
+    Action, Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Table, Use, at,
+};
 
 /// What one set of choices costs.
 #[derive(Debug)]
@@ -18,13 +19,21 @@ pub(crate) struct Price {
 /// A line of a price.
 #[derive(Debug)]
 pub(crate) struct PriceLine {
-    /// The index of the charge; none for a rounding of the total.
-    pub(crate) charge: Option<usize>,
+    pub(crate) source: Source,
     pub(crate) certainty: LineCertainty,
     /// Lower and upper end; without meaning where the line is unpublished.
     pub(crate) ends: [Amount; 2],
-    /// Rate and factors as they were used; none for a rounding.
-    pub(crate) used: Option<(Cell, Vec<UsedFactor>)>,
+}
+
+/// Where a line comes from.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// The charge of this index, with rate and factors as they were used.
+    Charge(usize, Cell, Vec<UsedFactor>),
+    /// The rounding of the charge before it.
+    Rounding,
+    /// The step on the total of this index.
+    Step(usize),
 }
 
 /// A factor as it was used.
@@ -131,18 +140,13 @@ struct Sum {
 impl Sum {
     fn add_charge(&mut self, index: usize, charge: &Charge, rate: Cell, factors: Vec<UsedFactor>) {
         let product = factors.iter().fold(rate, |product, factor| product.times(factor.billed));
-        let ends = product.ends(charge.decimals);
+        let (certainty, ends) = (product.certainty, product.ends(charge.decimals));
         let rounded = rounded(charge, rate, &factors).unwrap_or(ends);
-        let line = PriceLine {
-            charge: Some(index),
-            certainty: product.certainty,
-            ends: ends.map(Amount::from),
-            used: Some((rate, factors)),
-        };
-        self.lines.push(line);
-        self.parts.add(product.certainty);
-        if product.certainty != LineCertainty::Unpublished {
-            self.add_rounding(Some(index), product.certainty, ends, rounded);
+        let source = Source::Charge(index, rate, factors);
+        self.lines.push(PriceLine { source, certainty, ends: ends.map(Amount::from) });
+        self.parts.add(certainty);
+        if certainty != LineCertainty::Unpublished {
+            self.add_change(Source::Rounding, certainty, ends, rounded);
             self.add(rounded);
         }
     }
@@ -154,32 +158,56 @@ impl Sum {
     }
 
     /// The step from `before` to `after` as a line of its own, unless it changes nothing.
-    fn add_rounding(
+    fn add_change(
         &mut self,
-        charge: Option<usize>,
+        source: Source,
         certainty: LineCertainty,
         before: [Fixed; 2],
         after: [Fixed; 2],
     ) {
-        let ([low, high], [rounded_low, rounded_high]) = (before.map(Amount::from), after.map(Amount::from));
-        let ends = [rounded_low - low, rounded_high - high];
+        let ([low, high], [new_low, new_high]) = (before.map(Amount::from), after.map(Amount::from));
+        let ends = [new_low - low, new_high - high];
         if ends != [Amount::ZERO; 2] {
-            self.lines.push(PriceLine { charge, certainty, ends, used: None });
+            self.lines.push(PriceLine { source, certainty, ends });
         }
     }
 
-    fn finish(mut self, then: &[Rounding]) -> Price {
-        if let Some(known) = self.parts.known {
-            for rounding in then {
-                let rounded = self.ends.map(|end| rounding.round(end));
-                self.add_rounding(None, known, self.ends, rounded);
-                self.ends = rounded;
-            }
+    fn finish(mut self, then: &[Step]) -> Price {
+        // Where nothing is known there is nothing to change.
+        let Some(known) = self.parts.known else { return self.unpublished() };
+        for (index, step) in then.iter().enumerate() {
+            let Some(changed) = changed(&step.action, self.ends) else {
+                let (source, certainty) = (Source::Step(index), LineCertainty::Unpublished);
+                self.lines.push(PriceLine { source, certainty, ends: [Amount::ZERO; 2] });
+                return self.unpublished();
+            };
+            self.add_change(Source::Step(index), known, self.ends, changed);
+            self.ends = changed;
         }
         let [min, max] = self.ends.map(Amount::from);
         let certainty = self.parts.certainty(min == Amount::ZERO);
         Price { lines: self.lines, total: Total::new(certainty, min, max) }
     }
+
+    fn unpublished(self) -> Price {
+        Price { lines: self.lines, total: Total::UNPUBLISHED }
+    }
+}
+
+/// What a step makes of the sum; none where it cannot be known.
+fn changed(action: &Action, ends: [Fixed; 2]) -> Option<[Fixed; 2]> {
+    let keep = match action {
+        Action::Keep(keep) => (*keep)?,
+        Action::Round(_) | Action::Minimum(_) => Fixed::ONE,
+    };
+    Some(ends.map(|end| match action {
+        Action::Round(rounding) => rounding.round(end),
+        Action::Keep(_) => Fixed { units: end.units * keep.units, decimals: end.decimals + keep.decimals },
+        Action::Minimum(minimum) => {
+            let decimals = end.decimals.max(minimum.decimals);
+            Fixed { units: end.units_at(decimals).max(minimum.units_at(decimals)), decimals }
+        }
+    }))
 }
 
 /// The charge as it is rounded, where it is.

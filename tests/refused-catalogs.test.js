@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { CatalogError, loadCatalog } from "costpeek";
+import { base, sources } from "./refusals/sources.js";
 
-const read = (name) => readFileSync(new URL(`refusals/${name}.json`, import.meta.url), "utf8");
-const stories = JSON.parse(read("catalogs"));
+const stories = JSON.parse(readFileSync(new URL("refusals/catalogs.json", import.meta.url), "utf8"));
 
 test("the catalog that the stories change is not refused itself", async () => {
-  const asText = await loadCatalog(read("base"));
-  const asDocument = await loadCatalog(JSON.parse(read("base")));
+  const asText = await loadCatalog(base);
+  const asDocument = await loadCatalog(JSON.parse(base));
   assert.equal(asText.digest, asDocument.digest);
 });
 
@@ -51,37 +51,6 @@ test("every problem is told in lower case, on one line, without a full stop", ()
   }
 });
 
-/** The forms in which the catalog of a story can be given, each with its name. */
-function sources({ change, text, bytes, problems }) {
-  if (bytes) {
-    return [
-      ["bytes", new Uint8Array(bytes)],
-      ["a buffer", new Uint8Array(bytes).buffer],
-    ];
-  }
-  const written = text ?? JSON.stringify(changed(JSON.parse(read("base")), change));
-  const forms = [
-    ["text", written],
-    ["text as bytes", new TextEncoder().encode(written.replace(/^\ufeff/, "\ufeff\ufeff"))],
-  ];
-  return asObject(written, problems) ? [...forms, ["a plain object", JSON.parse(written)]] : forms;
-}
-
-/** Whether the problems are those of an object too: what is no JSON, or only a duplicate in text, is none. */
-function asObject(written, problems) {
-  const inTextOnly = problems.some(({ code }) => code === "NOT_JSON" || code === "DUPLICATE_KEY");
-  return !inTextOnly && /^\s*[[{]/.test(written) && isJson(written);
-}
-
-function isJson(text) {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function problems(source) {
   try {
     await loadCatalog(source);
@@ -90,17 +59,4 @@ async function problems(source) {
     return error.problems;
   }
   assert.fail("the catalog was not refused");
-}
-
-/** The document with each change made in the place that its JSON Pointer names. */
-function changed(document, changes) {
-  for (const { at, to, remove } of changes) {
-    const steps = at.slice(1).split("/");
-    const last = steps.pop();
-    const parent = steps.reduce((place, step) => place[step], document);
-    if (!remove) parent[last] = to;
-    else if (Array.isArray(parent)) parent.splice(Number(last), 1);
-    else delete parent[last];
-  }
-  return document;
 }

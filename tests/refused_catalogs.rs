@@ -1,6 +1,8 @@
 //! The stories of `tests/refusals`, told to the native engine: catalogs that are refused, with every problem word for word.
 //! `tests/refused-catalogs.test.js` tells the same stories to the package.
 
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 
@@ -16,7 +18,8 @@ use tree::Tree;
 
 #[derive(Deserialize)]
 struct Story {
-    story: String,
+    #[serde(rename = "story")]
+    name: String,
     change: Option<Vec<Change>>,
     text: Option<String>,
     bytes: Option<Vec<u8>>,
@@ -50,7 +53,7 @@ fn load(base: &Tree, story: &Story) -> Result<Catalog, CatalogError> {
         }
         (None, Some(text), None) => Catalog::from_text(text),
         (None, None, Some(bytes)) => Catalog::from_bytes(bytes),
-        _ => panic!("{}: a story has one of change, text and bytes", story.story),
+        _ => panic!("{}: a story has one of change, text and bytes", story.name),
     }
 }
 
@@ -93,7 +96,7 @@ fn catalogs_are_refused_word_for_word() {
             Err(CatalogError { problems }) => serde_json::to_value(problems).unwrap(),
         };
         if told != story.problems {
-            failures.push(format!("{}:\n    told     {told}\n    expected {}", story.story, story.problems));
+            failures.push(format!("{}:\n    told     {told}\n    expected {}", story.name, story.problems));
         }
     }
     let count = stories.len();

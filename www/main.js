@@ -16,11 +16,8 @@ async function start(form) {
   const { catalog: name, group } = form.dataset;
   if (!catalogs.has(name)) catalogs.set(name, load(name));
   const catalog = await catalogs.get(name);
-  openStudio(
-    form,
-    catalog,
-    catalog.models.filter((model) => !group || model.group === group),
-  );
+  const models = catalog.models.filter((model) => !group || model.group === group);
+  openStudio(form, catalog, models);
 }
 
 /** Imported here and not above, so that a broken engine breaks nothing else. */

@@ -49,14 +49,14 @@ function drawLines(estimate, model) {
 }
 
 function drawLine(line, model) {
-  const sum = line.rate
-    ? [make("span", { className: "sum" }, number(line.rate), ...line.factors.map(factor))]
-    : [];
-  return make("tr", {}, head(line.label, ...sum), make("td", {}, amountWords(line)));
+  // A bare rate would only say the amount twice.
+  const product = line.factors.length && line.rate ? [number(line.rate), ...line.factors.map(factor)] : [];
+  const sum = make("span", { className: "sum" }, product.join(" × "));
+  return make("tr", {}, head(line.label, sum), make("td", {}, amountWords(line)));
 
   function factor({ name, value, billed }) {
     const label = (model.settings[name]?.label ?? name).toLowerCase();
-    return ` × ${number(value)} ${label}${billed ? ` (billed as ${number(billed)})` : ""}`;
+    return `${number(value)} (${label}${billed ? `, billed as ${number(billed)}` : ""})`;
   }
 }
 

@@ -4,7 +4,7 @@ use super::budget::{self, Bound, Fits};
 use super::names::Names;
 use super::tables::{self, Bounded};
 use super::{check_distinct, notes, uses};
-use crate::document::{self, Conditions, Document, Rate, Round, Step, Word};
+use crate::document::{self, Conditions, Document, Rate, Round, Word};
 use crate::plan::{Applies, Charge, ChargeRounding, Condition, Factor, NamedFactor, Setting};
 use crate::problem::{Code, Path, Problems};
 use crate::round::Rounding;
@@ -36,28 +36,6 @@ pub(super) fn charges(
         charges.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
     let sum = budget::report(budget::sum(&bounds), "the sum of the charges", &path, problems)?;
     Some((charges, sum))
-}
-
-/// Compiles the steps on the total.
-pub(super) fn then(
-    written: &[Option<Step>],
-    mut sum: Bound,
-    path: &Path,
-    problems: &mut Problems,
-) -> Option<Vec<Rounding>> {
-    let mut roundings = Vec::new();
-    for (index, step) in written.iter().enumerate() {
-        let Some(Step::Round(round)) = step else { return None };
-        let rounding = Rounding { step: round.to.into(), mode: round.mode };
-        sum = budget::report(
-            budget::rounded(sum, &rounding),
-            "the rounded total",
-            &path.index(index),
-            problems,
-        )?;
-        roundings.push(rounding);
-    }
-    Some(roundings)
 }
 
 fn charge(

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use super::fields::{Fields, entries, list, map};
 use super::words::{self, decimal, flag, name, text, wrong_type};
 use crate::document::{
-    Band, Cells, Charge, Conditions, End, Factor, Figure, Rate, Round, Step, Table, Use, Word,
+    Action, Band, Cells, Charge, Conditions, End, Factor, Figure, Percent, Rate, Round, Step, Table, Use,
+    Word,
 };
 use crate::json::Json;
 use crate::problem::{Code, Path, Problems};
@@ -182,9 +183,28 @@ fn band(json: &Json, axes: usize, path: &Path, problems: &mut Problems) -> Optio
 
 pub(super) fn step(json: &Json, path: &Path, problems: &mut Problems) -> Option<Step> {
     let mut fields = Fields::open(json, *path, problems)?;
-    let round = fields.required("round", |json, path, problems| round(json, path, problems, false));
+    let label = fields.optional("label", text);
+    let action = match fields.exactly_one(&["round", "percent_off", "minimum"]) {
+        Some(0) => fields
+            .required("round", |json, path, problems| round(json, path, problems, false))
+            .map(Action::Round),
+        Some(1) => fields.required("percent_off", percent).map(Action::PercentOff),
+        Some(_) => fields.required("minimum", decimal).map(Action::Minimum),
+        None => None,
+    };
     fields.close();
-    round.map(Step::Round)
+    Some(Step { label, action: action? })
+}
+
+fn percent(json: &Json, path: &Path, problems: &mut Problems) -> Option<Percent> {
+    if json.as_text() == Some("unpublished") {
+        return Some(Percent::Unpublished);
+    }
+    let percent = decimal(json, path, problems)?;
+    if percent > Decimal::ONE_HUNDRED {
+        problems.add(Code::BadRange, path, format!("{percent} % off is more than all of it"), "");
+    }
+    Some(Percent::Known(percent))
 }
 
 /// `in_charge`: only there can each of something be rounded.

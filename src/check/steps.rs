@@ -1,0 +1,55 @@
+//! Steps on the total: each leaves a sum that fits.
+
+use rust_decimal::Decimal;
+
+use super::budget::{self, Bound, Fits};
+use crate::decimal::Fixed;
+use crate::document::{self, Percent};
+use crate::plan::{Action, ROUNDING, Step};
+use crate::problem::{Path, Problems};
+use crate::round::Rounding;
+
+/// Compiles the steps; `sum` is the largest that the charges can add up to.
+pub(super) fn steps(
+    written: &[Option<document::Step>],
+    mut sum: Bound,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<Step>> {
+    let mut steps = Vec::new();
+    for (index, written) in written.iter().enumerate() {
+        let document::Step { label, action } = written.as_ref()?;
+        let (default_label, action) = compile(action);
+        sum = budget::report(bound(&action, sum), "the total after this step", &path.index(index), problems)?;
+        steps.push(Step { label: label.clone().unwrap_or(default_label), action });
+    }
+    Some(steps)
+}
+
+fn compile(action: &document::Action) -> (String, Action) {
+    match action {
+        document::Action::Round(round) => {
+            (ROUNDING.to_owned(), Action::Round(Rounding { step: round.to.into(), mode: round.mode }))
+        }
+        document::Action::PercentOff(Percent::Known(percent)) => {
+            (format!("{percent} % off"), Action::Keep(Some(what_is_left(*percent))))
+        }
+        document::Action::PercentOff(Percent::Unpublished) => ("Reduction".to_owned(), Action::Keep(None)),
+        document::Action::Minimum(minimum) => ("Minimum".to_owned(), Action::Minimum((*minimum).into())),
+    }
+}
+
+/// 1 - `percent` ÷ 100.
+fn what_is_left(percent: Decimal) -> Fixed {
+    let Fixed { units, decimals } = (Decimal::ONE_HUNDRED - percent).normalize().into();
+    Fixed { units, decimals: decimals + 2 }
+}
+
+fn bound(action: &Action, sum: Bound) -> Fits {
+    match action {
+        Action::Round(rounding) => budget::rounded(sum, rounding),
+        Action::Keep(Some(keep)) => budget::product(sum, Bound { units: keep.units.max(1), ..*keep }),
+        Action::Keep(None) => Ok(sum),
+        Action::Minimum(minimum) => budget::largest(&[sum, *minimum]),
+    }
+}
