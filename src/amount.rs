@@ -5,10 +5,9 @@ use std::ops::{Add, AddAssign, Neg, Sub};
 
 use serde::{Serialize, Serializer};
 
-use crate::decimal::{Fixed, pow10};
+use crate::fixed::{DIGITS, Fixed, pow10};
 
-const DECIMALS: u32 = 28;
-const ONE: i128 = pow10(DECIMALS);
+const ONE: i128 = pow10(DIGITS);
 
 /// An exact decimal with up to 28 decimals; it prints in the shortest form: `73.5`, `294`, `-0.4`.
 ///
@@ -34,7 +33,7 @@ impl Amount {
 impl From<Fixed> for Amount {
     fn from(Fixed { units, decimals }: Fixed) -> Amount {
         let one = pow10(decimals);
-        Amount { whole: units.div_euclid(one), fraction: units.rem_euclid(one) * pow10(DECIMALS - decimals) }
+        Amount { whole: units.div_euclid(one), fraction: units.rem_euclid(one) * pow10(DIGITS - decimals) }
     }
 }
 

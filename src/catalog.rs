@@ -79,6 +79,15 @@ impl Catalog {
     /// With all problems at once, each with its place, where the text is not JSON or the catalog breaks a rule of
     /// `FORMAT.md`.
     pub fn from_text(text: &str) -> Result<Catalog, CatalogError> {
+        // Editors of one system write it, and JSON does not know it.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Err(whole_text(Code::NotJson, "it is not JSON: the text is empty".to_owned(), ""));
+        }
+        if text.trim_start().starts_with('<') {
+            let help = "this looks like a page; is the address that of the catalog?";
+            return Err(whole_text(Code::NotJson, "it is not JSON: it begins with `<`".to_owned(), help));
+        }
         Catalog::from_tree(json::parse(text))
     }
 
@@ -91,7 +100,7 @@ impl Catalog {
             let message = format!("byte {} is not UTF-8", error.valid_up_to());
             whole_text(Code::NotUtf8, message, "save the catalog as UTF-8")
         })?;
-        Catalog::from_text(text.strip_prefix('\u{feff}').unwrap_or(text))
+        Catalog::from_text(text)
     }
 
     pub(crate) fn from_tree(tree: Result<Json, JsonError>) -> Result<Catalog, CatalogError> {
@@ -115,8 +124,8 @@ impl Catalog {
             id: CatalogId { id: document.id, version: document.version, digest },
             name: document.name,
             unit: document.unit,
-            sources: document.sources,
-            notes: document.notes.into_iter().collect(),
+            sources: read_parts(document.sources.unwrap_or_default()).collect(),
+            notes: read_parts(document.notes).collect(),
             models,
             canonical,
         }
@@ -182,6 +191,11 @@ impl Catalog {
     }
 }
 
+/// Of a checked document every part could be read.
+fn read_parts<T>(parts: BTreeMap<String, Option<T>>) -> impl Iterator<Item = (String, T)> {
+    parts.into_iter().filter_map(|(name, part)| Some((name, part?)))
+}
+
 fn from_written(tree: &Json) -> Result<Catalog, CatalogError> {
     let mut problems = Problems::default();
     let checked = read::document(tree, &mut problems).and_then(|mut document| {
@@ -194,13 +208,12 @@ fn from_written(tree: &Json) -> Result<Catalog, CatalogError> {
 fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
     let part = |key| tree.get(key).and_then(Json::as_text).unwrap_or_default();
     if part("compiled") != COMPILED {
-        let message = format!(
-            "a compiled catalog of layout `{}`; this version loads layout `{COMPILED}`",
-            part("compiled")
-        );
+        let message =
+            format!("it is a compiled catalog of another layout; this version loads layout \"{COMPILED}\"");
         return Err(whole_text(Code::WrongFormat, message, "compile it again with this version"));
     }
-    if digest(part("catalog")) != part("digest") {
+    let is_whole = matches!(tree, Json::Object(entries) if entries.len() == 3);
+    if !is_whole || digest(part("catalog")) != part("digest") {
         let message = "the compiled catalog's digest does not fit its content".to_owned();
         return Err(whole_text(
             Code::Damaged,
@@ -208,7 +221,7 @@ fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
             "compile it again; compiled catalogs are never edited",
         ));
     }
-    from_written(&json::parse(part("catalog")).unwrap_or(Json::Null))
+    Catalog::from_tree(json::parse(part("catalog")))
 }
 
 fn whole_text(code: Code, message: String, help: &str) -> CatalogError {

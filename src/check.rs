@@ -1,6 +1,6 @@
 //! From the document as written to plans that cannot fail: every rule of a catalog that takes more than one value to see.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Model;
 use crate::document::{self, Document, SettingEntry};
@@ -25,7 +25,7 @@ use names::Names;
 /// The models, checked and compiled. Shared settings are put in place in the document.
 pub(crate) fn models(document: &mut Document, problems: &mut Problems) -> Option<Vec<Model>> {
     let path = Path::Root;
-    if document.sources.is_empty() {
+    if document.sources.as_ref().is_some_and(BTreeMap::is_empty) {
         problems.add(
             Code::BadValue,
             &path.key("sources"),
@@ -33,13 +33,13 @@ pub(crate) fn models(document: &mut Document, problems: &mut Problems) -> Option
             "say where the figures were read",
         );
     }
-    if document.models.is_empty() {
+    if document.models.as_ref().is_some_and(Vec::is_empty) {
         problems.add(Code::BadValue, &path.key("models"), "the catalog has no model", "");
     }
     put_shared_settings_in_place(document, problems);
     check_ids(document, problems);
     let path = path.key("models");
-    let models = document.models.iter().enumerate();
+    let models = document.models.as_ref()?.iter().enumerate();
     // All models are looked at before any failure counts.
     let models: Vec<_> = models
         .map(|(index, written)| model(document, written.as_ref()?, &path.index(index), problems))
@@ -48,12 +48,16 @@ pub(crate) fn models(document: &mut Document, problems: &mut Problems) -> Option
 }
 
 fn put_shared_settings_in_place(document: &mut Document, problems: &mut Problems) {
-    let (root, shared) = (Path::Root, &document.settings);
-    for (name, setting) in &shared.0 {
-        // A definition that no model uses is checked as well.
+    let (root, shared) = (Path::Root, &mut document.settings);
+    for (name, setting) in &mut shared.0 {
+        // A problem of a definition is told once, here, and not for every model that uses it.
+        let before = problems.count();
         settings::setting(name, setting.as_ref(), &root.key("settings").key(name), problems);
+        if problems.count() > before {
+            *setting = None;
+        }
     }
-    for (index, model) in document.models.iter_mut().enumerate() {
+    for (index, model) in document.models.iter_mut().flatten().enumerate() {
         let Some(model) = model else { continue };
         for (name, entry) in &mut model.settings.0 {
             let Some(SettingEntry::Shared(shared_name)) = &entry else { continue };
@@ -71,7 +75,7 @@ fn put_shared_settings_in_place(document: &mut Document, problems: &mut Problems
 
 fn check_ids(document: &Document, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
-    for (index, model) in document.models.iter().enumerate() {
+    for (index, model) in document.models.iter().flatten().enumerate() {
         let Some(id) = model.as_ref().map(|model| &model.id).filter(|id| !id.is_empty()) else { continue };
         if !seen.insert(id) {
             let path = Path::Root;
@@ -92,16 +96,7 @@ fn model(
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Model> {
-    let source = &written.source;
-    if !source.is_empty() && !document.sources.contains_key(source) {
-        unknown_name(
-            "source",
-            source,
-            document.sources.keys().map(String::as_str),
-            &path.key("source"),
-            problems,
-        );
-    }
+    check_source(document, &written.source, &path.key("source"), problems);
     let settings = settings::settings(written, &path.key("settings"), problems);
     let mut names = Names::new(&settings);
     let quantities =
@@ -111,7 +106,7 @@ fn model(
     let (charges, sum) = charges?;
     let then = steps::steps(&written.then, sum, &path.key("then"), problems);
     let plan = Plan {
-        settings: settings.into_iter().collect::<Option<_>>()?,
+        settings: settings.into_iter().map(|(_, setting)| setting).collect::<Option<_>>()?,
         quantities: quantities?,
         charges,
         then: then?,
@@ -130,10 +125,18 @@ fn model(
     })
 }
 
+fn check_source(document: &Document, source: &str, path: &Path, problems: &mut Problems) {
+    let Some(sources) = &document.sources else { return };
+    if !source.is_empty() && !sources.contains_key(source) {
+        unknown_name("source", source, sources.keys().map(String::as_str), path, problems);
+    }
+}
+
 /// The indices of notes.
-fn notes(document: &Document, names: &[String], path: &Path, problems: &mut Problems) -> Vec<usize> {
+fn notes(document: &Document, names: &[Option<String>], path: &Path, problems: &mut Problems) -> Vec<usize> {
     let mut indices = Vec::new();
     for (index, name) in names.iter().enumerate() {
+        let Some(name) = name else { continue };
         match document.notes.keys().position(|note| note == name) {
             Some(note) => indices.push(note),
             None => unknown_name(
@@ -158,22 +161,22 @@ fn unknown_name<'a>(
     let known: Vec<&str> = known.collect();
     let meant = did_you_mean(nearest(name, known.iter().copied()));
     let help = if known.is_empty() {
-        format!("there is no {what} here")
+        "none is declared here".to_owned()
     } else {
-        format!("there is {}", known.join(", "))
+        format!("it can be {}", known.join(", "))
     };
     problems.add(Code::UnknownName, path, format!("there is no {what} `{name}`{meant}"), help);
 }
 
-/// Reports each item that stands a second time.
+/// Reports each item, with its index, that stands a second time.
 fn check_distinct<T: Ord>(
-    items: impl IntoIterator<Item = T>,
+    items: impl IntoIterator<Item = (usize, T)>,
     what: &str,
     path: &Path,
     problems: &mut Problems,
 ) {
     let mut seen = BTreeSet::new();
-    for (index, item) in items.into_iter().enumerate() {
+    for (index, item) in items {
         if !seen.insert(item) {
             problems.add(
                 Code::Duplicate,

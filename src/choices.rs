@@ -1,11 +1,11 @@
 //! From settings to choices, one whole number for each setting of the model, or to the one refusal that comes first.
 
 use crate::catalog::{Catalog, Model};
+use crate::day::is_day;
 use crate::number::Number;
 use crate::plan::{Setting, Values};
-use crate::read::is_day;
 use crate::refusal::{Allowed, RefusalCode, SettingsError};
-use crate::settings::{Settings, Value};
+use crate::settings::{Record, Settings, Value};
 use crate::suggest::nearest;
 
 /// Settings that the model takes.
@@ -150,8 +150,10 @@ fn check_names(
     settings: &Settings,
     free: &[&str],
 ) -> Result<(), SettingsError> {
-    let unknown = |name: &&str| *name != "model" && !catalog.has_setting(name);
-    let Some(name) = settings.names().chain(free.iter().copied()).filter(unknown).min() else {
+    // A model cannot be left open: `model` is a setting's name only among those that are given.
+    let given = settings.names().filter(|name| *name != "model");
+    let names = given.chain(free.iter().copied());
+    let Some(name) = names.filter(|name| !catalog.has_setting(name)).min() else {
         return Ok(());
     };
     let own = || model.plan.settings.iter().map(|setting| setting.name.as_str());
@@ -168,6 +170,17 @@ fn check_names(
     ))
 }
 
+impl Model {
+    /// The complete settings that choices stand for, the model first.
+    pub(crate) fn record(&self, choices: &[i64]) -> Record {
+        let settings = self.plan.settings.iter().zip(choices);
+        let settings =
+            settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
+        let model = ("model".to_owned(), Value::from(self.id.as_str()));
+        Record([model].into_iter().chain(settings).collect())
+    }
+}
+
 impl Setting {
     /// What can be given.
     pub(crate) fn allowed(&self) -> Allowed {
@@ -176,12 +189,14 @@ impl Setting {
                 let number = |units: &i64| Number::new(i128::from(*units), *decimals);
                 Allowed::Span { min: number(min), max: number(max), step: number(step) }
             }
-            values => Allowed::Options(
-                (0..values.options().unwrap_or(0))
-                    .filter_map(|index| self.value(i64::try_from(index).ok()?))
-                    .collect(),
-            ),
+            _ => Allowed::Options(self.options().unwrap_or_default()),
         }
+    }
+
+    /// What is offered, in the order of the choices; none for a span.
+    pub(crate) fn options(&self) -> Option<Vec<Value>> {
+        let count = i64::try_from(self.values.options()?).ok()?;
+        Some((0..count).filter_map(|choice| self.value(choice)).collect())
     }
 
     /// The value that a choice stands for.

@@ -1,37 +1,13 @@
-//! Decimals as catalogs write them, and as plans hold them: whole numbers with a fixed number of decimals.
+//! Decimals as catalogs write them.
 
 use rust_decimal::Decimal;
 
-/// A number without its point: `units` ÷ 10^`decimals`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fixed {
-    pub(crate) units: i128,
-    pub(crate) decimals: u32,
-}
-
-impl Fixed {
-    pub(crate) const ONE: Fixed = Fixed { units: 1, decimals: 0 };
-
-    /// The same number with `decimals` decimals, which are not fewer than it has.
-    pub(crate) fn units_at(self, decimals: u32) -> i128 {
-        self.units * pow10(decimals.saturating_sub(self.decimals))
-    }
-
-    /// The same number with `decimals` decimals, unless it has more.
-    pub(crate) fn units_if_whole(self, decimals: u32) -> Option<i128> {
-        (self.decimals <= decimals).then(|| self.units_at(decimals))
-    }
-}
+use crate::fixed::{Fixed, pow10};
 
 impl From<Decimal> for Fixed {
     fn from(decimal: Decimal) -> Fixed {
         Fixed { units: decimal.mantissa(), decimals: decimal.scale() }
     }
-}
-
-/// 10^`exponent`, for exponents up to 38: the largest power of ten in an `i128`.
-pub(crate) const fn pow10(exponent: u32) -> i128 {
-    10_i128.pow(exponent)
 }
 
 /// Reads `(0|[1-9][0-9]{0,8})(\.[0-9]{1,12})?`, without trailing zeros of the fraction in the result.

@@ -42,12 +42,12 @@ pub(crate) struct Document {
     pub(crate) version: String,
     pub(crate) name: String,
     pub(crate) unit: String,
-    pub(crate) sources: BTreeMap<String, Source>,
-    pub(crate) notes: BTreeMap<String, String>,
+    pub(crate) sources: Option<BTreeMap<String, Option<Source>>>,
+    pub(crate) notes: BTreeMap<String, Option<String>>,
     /// Definitions that models share. They are put in place before the document is serialised.
     #[serde(skip)]
     pub(crate) settings: Ordered<Option<Setting>>,
-    pub(crate) models: Vec<Option<Model>>,
+    pub(crate) models: Option<Vec<Option<Model>>>,
 }
 
 #[derive(Debug, Clone, Default, Serialize)]
@@ -69,7 +69,7 @@ pub(crate) struct Model {
     pub(crate) quantities: Ordered<Option<Quantity>>,
     pub(crate) price: Vec<Option<Charge>>,
     pub(crate) then: Vec<Option<Step>>,
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Option<String>>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -140,6 +140,14 @@ pub(crate) enum Items {
 }
 
 impl Items {
+    pub(crate) fn key(&self) -> &'static str {
+        match self {
+            Items::Product(_) => "product",
+            Items::Sum(_) => "sum",
+            Items::Largest(_) => "largest",
+        }
+    }
+
     pub(crate) fn list(&self) -> &[Item] {
         let (Items::Product(list) | Items::Sum(list) | Items::Largest(list)) = self;
         list
@@ -164,11 +172,11 @@ pub(crate) struct Charge {
     pub(crate) times: Vec<Option<Factor>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) round: Option<Round>,
-    pub(crate) notes: Vec<String>,
+    pub(crate) notes: Vec<Option<String>>,
 }
 
 /// Setting → the values that it may have.
-pub(crate) type Conditions = BTreeMap<String, Vec<Word>>;
+pub(crate) type Conditions = BTreeMap<String, Option<Vec<Word>>>;
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]

@@ -6,11 +6,11 @@ use crate::amount::Amount;
 use crate::catalog::{Catalog, CatalogId};
 use crate::certainty::{self, Certainty, LineCertainty, Total};
 use crate::choices::{self, Choices};
-use crate::decimal::Fixed;
+use crate::fixed::Fixed;
 use crate::plan::{self, Cell, NamedFactor, Plan, ROUNDING, Use};
 use crate::price::{PriceLine, Source, UsedFactor, price};
 use crate::refusal::SettingsError;
-use crate::settings::{Record, Settings, Value};
+use crate::settings::{Record, Settings};
 
 /// What a generation will cost.
 ///
@@ -136,10 +136,6 @@ impl Catalog {
         let notes = price.lines.iter().filter_map(charge).flat_map(|charge| &charge.notes);
         let notes = self.notes_of(plan.notes.iter().chain(notes));
         let Total { certainty, total, min, max } = price.total;
-        let settings = plan.settings.iter().zip(&read.made);
-        let settings =
-            settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
-        let model = ("model".to_owned(), Value::from(read.model.id.as_str()));
         Estimate {
             model: read.model.id.clone(),
             certainty,
@@ -148,7 +144,7 @@ impl Catalog {
             min,
             max,
             lines: price.lines.iter().map(|line| explain_line(plan, line)).collect(),
-            settings: Record([model].into_iter().chain(settings).collect()),
+            settings: read.model.record(&read.made),
             assumed: read.assumed,
             ignored: read.ignored,
             notes,

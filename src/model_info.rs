@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::amount::Amount;
 use crate::catalog::{Catalog, Model};
-use crate::certainty::{Certainty, Total};
-use crate::decimal::pow10;
+use crate::certainty::Total;
+use crate::fixed::pow10;
 use crate::number::Number;
-use crate::plan::{Axis, Charge, Factor, Plan, Setting, Use, Values};
+use crate::plan::{Action, Axis, Charge, Factor, Plan, Setting, Step, Use, Values};
 use crate::price::{applies, numbers, price_per};
+use crate::range::base_range;
 use crate::refusal::Allowed;
-use crate::settings::{Record, Settings, Value};
+use crate::settings::{Record, Value};
 
 /// A model as pages show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,8 +27,9 @@ pub struct ModelInfo {
     pub description: String,
     /// Its settings by name, in the order in which they are shown.
     pub settings: Record<SettingInfo>,
-    /// What it costs at the defaults.
-    pub base: Base,
+    /// What it costs at the defaults; absent where settings without a default move it in too many ways to say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
     /// Where its figures were read.
     pub source: SourceInfo,
 }
@@ -111,35 +112,25 @@ impl Catalog {
             group: model.group.clone(),
             description: model.description.clone(),
             settings: Record(settings.collect()),
-            base: self.base(model),
+            base: Base::of(model),
             source: SourceInfo { title: source.title, url: source.url, checked_on: source.checked_on },
         }
     }
+}
 
-    fn base(&self, model: &Model) -> Base {
+impl Base {
+    fn of(model: &Model) -> Option<Base> {
         let plan = &model.plan;
-        let missing: BTreeSet<usize> =
-            (0..).zip(&plan.settings).filter(|(_, s)| s.default.is_none()).map(|(i, _)| i).collect();
+        let missing = (0..).zip(&plan.settings).filter(|(_, setting)| setting.default.is_none());
+        let missing: BTreeSet<usize> = missing.map(|(index, _)| index).collect();
         let defaults: Vec<i64> = plan.settings.iter().map(|setting| setting.default.unwrap_or(0)).collect();
         match unit(plan, &missing, &defaults) {
-            Unit::None => Base { total: price_per(plan, &defaults, None).total, per: None },
+            Unit::None => Some(Base { total: price_per(plan, &defaults, None).total, per: None }),
             Unit::Number(number) => {
-                Base { total: price_per(plan, &defaults, Some(number)).total, per: Some(plan.one(number)) }
+                let total = price_per(plan, &defaults, Some(number)).total;
+                Some(Base { total, per: Some(plan.one(number)) })
             }
-            Unit::Mixed => Base { total: self.whole_range(model, &missing), per: None },
-        }
-    }
-
-    fn whole_range(&self, model: &Model, missing: &BTreeSet<usize>) -> Total {
-        let names: Vec<&str> =
-            missing.iter().filter_map(|index| Some(model.plan.settings.get(*index)?.name.as_str())).collect();
-        match self.range(&Settings::new(&model.id), &names, None) {
-            Ok(range) => {
-                let end = |end: Option<Amount>| end.unwrap_or(Amount::ZERO);
-                Total::new(range.certainty, end(range.min), end(range.max))
-            }
-            // Too many prices to try: no figure is better than a wrong one.
-            Err(_) => Total::new(Certainty::Unpublished, Amount::ZERO, Amount::ZERO),
+            Unit::Mixed => Some(Base { total: base_range(model, &missing)?.total(), per: None }),
         }
     }
 }
@@ -169,7 +160,7 @@ fn unit(plan: &Plan, missing: &BTreeSet<usize>, defaults: &[i64]) -> Unit {
             Axis::Options { setting, .. } => missing.contains(setting),
             Axis::Bands { number, .. } => depends(*number),
         });
-        let is_bent = charge.round.is_some() || !plan.then.is_empty() || counts_in_parts(charge);
+        let is_bent = charge.round.is_some() || counts_in_parts(charge) || plan.then.iter().any(bends);
         if moves_a_table || numbers.len() > 1 || (is_bent && !numbers.is_empty()) {
             return Unit::Mixed;
         }
@@ -180,6 +171,11 @@ fn unit(plan: &Plan, missing: &BTreeSet<usize>, defaults: &[i64]) -> Unit {
         [Some(number)] if plan.can_be_one(number) => Unit::Number(number),
         _ => Unit::Mixed,
     }
+}
+
+/// A reduction leaves a price a multiple; a rounding or a minimum does not.
+fn bends(step: &Step) -> bool {
+    !matches!(step.action, Action::Keep(_))
 }
 
 fn counts_in_parts(charge: &Charge) -> bool {

@@ -7,7 +7,7 @@ use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::decimal::pow10;
+use crate::fixed::pow10;
 
 /// An exact decimal number: `digits` × 10^`exponent`.
 ///
@@ -18,6 +18,18 @@ pub struct Number {
     digits: i128,
     exponent: i32,
 }
+
+/// The text is not a decimal number of at most 38 digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotANumber;
+
+impl fmt::Display for NotANumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a decimal number of at most 38 digits")
+    }
+}
+
+impl std::error::Error for NotANumber {}
 
 /// A number of units, rounded down, and whether that lost anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,21 +83,21 @@ impl From<i64> for Number {
 }
 
 impl FromStr for Number {
-    type Err = ();
+    type Err = NotANumber;
 
     /// Fails on anything that is not a decimal number, and on one of more than 38 digits.
-    fn from_str(text: &str) -> Result<Number, ()> {
+    fn from_str(text: &str) -> Result<Number, NotANumber> {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        let exponent: i32 = exponent.parse().map_err(|_| ())?;
+        let exponent: i32 = exponent.parse().map_err(|_| NotANumber)?;
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let unsigned = whole.strip_prefix('-').unwrap_or(whole);
         let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if unsigned.is_empty() || mantissa.ends_with('.') || !all_digits(unsigned) || !all_digits(fraction) {
-            return Err(());
+            return Err(NotANumber);
         }
-        let digits = format!("{whole}{fraction}").parse().map_err(|_| ())?;
-        let shift = i32::try_from(fraction.len()).map_err(|_| ())?;
-        Ok(Number { digits, exponent: exponent.checked_sub(shift).ok_or(())? }.normal())
+        let digits = format!("{whole}{fraction}").parse().map_err(|_| NotANumber)?;
+        let shift = i32::try_from(fraction.len()).map_err(|_| NotANumber)?;
+        Ok(Number { digits, exponent: exponent.checked_sub(shift).ok_or(NotANumber)? }.normal())
     }
 }
 

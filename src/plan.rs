@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::certainty::LineCertainty;
-use crate::decimal::Fixed;
+use crate::fixed::Fixed;
 use crate::round::Rounding;
 
 /// What pricing a model needs.
@@ -37,16 +37,8 @@ impl Plan {
 
     /// The settings that a number (see [`Use::number`]) is made of.
     pub(crate) fn settings_of(&self, number: usize) -> BTreeSet<usize> {
-        let Some(quantity) =
-            number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index))
-        else {
-            return BTreeSet::from([number]);
-        };
-        let numbers = quantity.items.iter().filter_map(|item| match item {
-            Item::Number { index, .. } => Some(*index),
-            Item::Constant(_) => None,
-        });
-        numbers.flat_map(|number| self.settings_of(number)).collect()
+        let quantity = number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index));
+        quantity.map_or_else(|| BTreeSet::from([number]), |quantity| quantity.settings.clone())
     }
 }
 
@@ -121,6 +113,8 @@ pub(crate) struct Quantity {
     pub(crate) items: Vec<Item>,
     /// 1 ÷ `per`, without its point.
     pub(crate) scale: i128,
+    /// The indices of the settings that it is made from, directly or through earlier quantities.
+    pub(crate) settings: BTreeSet<usize>,
 }
 
 /// How the items of a quantity become one number.

@@ -4,7 +4,7 @@
 
 use crate::amount::Amount;
 use crate::certainty::{LineCertainty, Parts, Total};
-use crate::decimal::{Fixed, pow10};
+use crate::fixed::{Fixed, pow10};
 use crate::plan::{
     Action, Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Table, Use, at,
 };

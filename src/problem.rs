@@ -46,7 +46,7 @@ pub enum Code {
     Damaged,
 }
 
-/// A catalog was refused: every problem that was found in it, in the order of the text.
+/// A catalog was refused: every problem that was found in it, first what could not be read, then what does not fit together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CatalogError {
     /// At least one.
@@ -55,7 +55,10 @@ pub struct CatalogError {
 
 impl fmt::Display for CatalogError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the catalog has {} problem(s)", self.problems.len())?;
+        match self.problems.len() {
+            1 => f.write_str("the catalog has a problem")?,
+            count => write!(f, "the catalog has {count} problems")?,
+        }
         for Problem { path, message, help, .. } in &self.problems {
             write!(f, "\n  {path}{}{message}", if path.is_empty() { "" } else { ": " })?;
             if !help.is_empty() {

@@ -1,24 +1,27 @@
 //! From what to what a model costs when some settings are left open.
 //!
 //! Options are all tried. A number setting that no table depends on is tried at its two ends only: amounts never fall as a
-//! number grows. Where tables have bands, the ends of the bands are found by bisection for one number setting; the others are
-//! tried value by value, within [`MOST_PRICES`].
+//! number grows. Where tables have bands, the ends of the bands are found by bisection for one number setting; the others
+//! are tried value by value.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use crate::amount::Amount;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Model};
 use crate::certainty::{Certainty, Total};
 use crate::choices;
 use crate::plan::{Plan, Values};
 use crate::price::{numbers, price};
 use crate::refusal::{RefusalCode, SettingsError};
-use crate::settings::{Record, Settings, Value};
+use crate::settings::{Record, Settings};
 
-/// More prices than this are not tried for one range.
-const MOST_PRICES: usize = 1_000_000;
+/// More than this many prices, and numbers compared to the ends of bands, are not looked at for one range.
+const MOST_LOOKS: usize = 1_000_000;
+
+/// The same for the base price of a model: a page asks for all models at once.
+const MOST_LOOKS_FOR_BASE: usize = 100_000;
 
 /// What the alternatives cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,10 +34,10 @@ pub struct Range {
     /// What the dearest alternative costs at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max: Option<Amount>,
-    /// Complete settings of the first alternative that costs `min`.
+    /// Complete settings of an alternative that costs `min`.
     #[serde(rename = "minAt", skip_serializing_if = "Option::is_none")]
     pub min_at: Option<Record>,
-    /// Complete settings of the first alternative that costs `max`.
+    /// Complete settings of an alternative that costs `max`.
     #[serde(rename = "maxAt", skip_serializing_if = "Option::is_none")]
     pub max_at: Option<Record>,
 }
@@ -45,8 +48,8 @@ impl Catalog {
     /// A setting that is left out takes its default, unless `over` names it; what is given for one of `over` is not looked at.
     ///
     /// # Errors
-    /// As [`Catalog::estimate`]; and with `OutOfRange` where the bands of tables depend on so many values that more than a
-    /// million prices would have to be tried.
+    /// As [`Catalog::estimate`]; and with `TooManyCombinations` where the bands of tables depend on so many values that more
+    /// than a million prices would have to be tried.
     pub fn range(
         &self,
         settings: &Settings,
@@ -54,33 +57,47 @@ impl Catalog {
         at: Option<&str>,
     ) -> Result<Range, SettingsError> {
         let read = choices::read(self, settings, at, over)?;
-        let plan = &read.model.plan;
-        let open: Vec<usize> = over.iter().filter_map(|name| Some(read.model.setting(name)?.0)).collect();
-        let mut search = Search::new(plan, &open);
-        search.search(&mut read.made.clone(), 0).map_err(|TooMany| too_many(over))?;
-        let settings = |choices: &[i64]| record(&read.model.id, plan, choices);
-        Ok(search.found.map_or(Range::UNPUBLISHED, |found| found.finish(settings)))
+        let open: BTreeSet<usize> =
+            over.iter().filter_map(|name| Some(read.model.setting(name)?.0)).collect();
+        let range = search(read.model, read.made, &open, MOST_LOOKS);
+        range.map_err(|TooMany| {
+            let over = over.join(", ");
+            let said =
+                format!("the range over {over} has more than {MOST_LOOKS} prices to try; fix one of them");
+            let code = RefusalCode::TooManyCombinations;
+            SettingsError::new(code, &over, None, None, None, said)
+        })
     }
 }
 
+/// What a model costs over all that can be chosen for the open settings, the others at their defaults; none where that takes
+/// too long to find out.
+pub(crate) fn base_range(model: &Model, open: &BTreeSet<usize>) -> Option<Range> {
+    let defaults = model.plan.settings.iter().map(|setting| setting.default.unwrap_or(0)).collect();
+    search(model, defaults, open, MOST_LOOKS_FOR_BASE).ok()
+}
+
+fn search(
+    model: &Model,
+    mut choices: Vec<i64>,
+    open: &BTreeSet<usize>,
+    most: usize,
+) -> Result<Range, TooMany> {
+    let mut search = Search::new(&model.plan, open, most);
+    search.search(&mut choices, 0)?;
+    let record = |choices: &[i64]| model.record(choices);
+    Ok(search.found.map_or(Range::UNPUBLISHED, |found| found.finish(record)))
+}
+
 impl Range {
+    /// The range as one amount, or two.
+    pub(crate) fn total(&self) -> Total {
+        let [min, max] = [self.min, self.max].map(|end| end.unwrap_or(Amount::ZERO));
+        Total::new(self.certainty, min, max)
+    }
+
     const UNPUBLISHED: Range =
         Range { certainty: Certainty::Unpublished, min: None, max: None, min_at: None, max_at: None };
-}
-
-fn record(model: &str, plan: &Plan, choices: &[i64]) -> Record {
-    let settings = plan.settings.iter().zip(choices);
-    let settings =
-        settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
-    Record([("model".to_owned(), Value::from(model))].into_iter().chain(settings).collect())
-}
-
-fn too_many(over: &[&str]) -> SettingsError {
-    let said = format!(
-        "the range over {} has more than {MOST_PRICES} prices to try; fix one of them",
-        over.join(", ")
-    );
-    SettingsError::new(RefusalCode::OutOfRange, over.first().unwrap_or(&""), None, None, None, said)
 }
 
 struct Search<'p> {
@@ -89,21 +106,27 @@ struct Search<'p> {
     open: Vec<usize>,
     /// Open number settings on which bands depend, the one with most values last.
     banded: Vec<usize>,
-    tried: usize,
+    looks_left: usize,
     found: Option<Found>,
 }
 
-/// More prices to try than [`MOST_PRICES`].
+/// More prices to try than there are looks.
 struct TooMany;
 
 impl<'p> Search<'p> {
-    fn new(plan: &'p Plan, open: &[usize]) -> Search<'p> {
+    fn new(plan: &'p Plan, open: &BTreeSet<usize>, most: usize) -> Search<'p> {
         let bands: BTreeSet<usize> =
             plan.band_ends().flat_map(|(number, _)| plan.settings_of(number)).collect();
         let is_banded = |index: &usize| bands.contains(index) && steps(plan, *index).is_some();
         let (mut banded, plain): (Vec<usize>, Vec<usize>) = open.iter().partition(|index| is_banded(index));
         banded.sort_by_key(|index| steps(plan, *index));
-        Search { plan, open: plain.iter().chain(&banded).copied().collect(), banded, tried: 0, found: None }
+        Search {
+            plan,
+            open: plain.iter().chain(&banded).copied().collect(),
+            banded,
+            looks_left: most,
+            found: None,
+        }
     }
 
     /// Tries the alternatives for the open settings from `depth` on.
@@ -116,14 +139,15 @@ impl<'p> Search<'p> {
         Ok(())
     }
 
-    fn candidates(&self, choices: &[i64], index: usize) -> Result<Vec<i64>, TooMany> {
+    fn candidates(&mut self, choices: &[i64], index: usize) -> Result<Vec<i64>, TooMany> {
         match self.plan.settings.get(index).map(|setting| &setting.values) {
             Some(Values::Span { min, max, .. }) if !self.banded.contains(&index) => Ok(vec![*min, *max]),
             Some(Values::Span { min, max, step, .. }) if self.banded.last() == Some(&index) => {
-                Ok(self.band_corners(choices, index, [*min, *max, *step]))
+                self.band_corners(choices, index, [*min, *max, *step])
             }
             Some(Values::Span { min, step, .. }) => {
-                let steps = steps(self.plan, index).filter(|steps| *steps < MOST_PRICES).ok_or(TooMany)?;
+                let steps =
+                    steps(self.plan, index).filter(|steps| *steps < self.looks_left).ok_or(TooMany)?;
                 Ok((0..=i64::try_from(steps).unwrap_or(0)).map(|count| min + count * step).collect())
             }
             Some(values) => Ok((0..i64::try_from(values.options().unwrap_or(0)).unwrap_or(0)).collect()),
@@ -132,7 +156,12 @@ impl<'p> Search<'p> {
     }
 
     /// The first and the last value of each band, by bisection: with all else fixed a number never falls as a setting grows.
-    fn band_corners(&self, choices: &[i64], index: usize, [min, max, step]: [i64; 3]) -> Vec<i64> {
+    fn band_corners(
+        &mut self,
+        choices: &[i64],
+        index: usize,
+        [min, max, step]: [i64; 3],
+    ) -> Result<Vec<i64>, TooMany> {
         let mut choices = choices.to_vec();
         let mut corners = BTreeSet::from([min, max]);
         for (number, end) in self.plan.band_ends() {
@@ -140,22 +169,25 @@ impl<'p> Search<'p> {
             while low < high {
                 let middle = low.midpoint(high);
                 set(&mut choices, index, min + middle * step);
+                self.look()?;
                 let is_in_band = numbers(self.plan, &choices).get(number).is_some_and(|value| *value <= end);
                 if is_in_band { low = middle + 1 } else { high = middle }
             }
-            let first_above = min + low * step;
-            corners.extend(
-                [first_above - step, first_above].into_iter().filter(|corner| (min..=max).contains(corner)),
-            );
+            // The last value within the band, and the first above it.
+            let last = (low > 0).then(|| min + (low - 1) * step);
+            let first_above = (low <= (max - min) / step).then(|| min + low * step);
+            corners.extend(last.into_iter().chain(first_above));
         }
-        corners.into_iter().collect()
+        Ok(corners.into_iter().collect())
+    }
+
+    fn look(&mut self) -> Result<(), TooMany> {
+        self.looks_left = self.looks_left.checked_sub(1).ok_or(TooMany)?;
+        Ok(())
     }
 
     fn try_one(&mut self, choices: &[i64]) -> Result<(), TooMany> {
-        self.tried += 1;
-        if self.tried > MOST_PRICES {
-            return Err(TooMany);
-        }
+        self.look()?;
         let total = price(self.plan, choices).total;
         match &mut self.found {
             Some(found) => found.add(total, choices),

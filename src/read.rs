@@ -12,7 +12,6 @@ mod words;
 use charges::{charge, step};
 use fields::{Fields, list, map, ordered};
 use settings::{entry, quantity, setting};
-pub(crate) use words::is_day;
 use words::{day, id, text};
 
 /// The one format that this version reads.
@@ -27,18 +26,14 @@ pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document>
         version: fields.text("version"),
         name: fields.text("name"),
         unit: fields.text("unit"),
-        sources: fields
-            .required("sources", |json, path, problems| map(json, path, problems, source))
-            .unwrap_or_default(),
+        sources: fields.required("sources", |json, path, problems| map(json, path, problems, source)),
         notes: fields
             .optional("notes", |json, path, problems| map(json, path, problems, text))
             .unwrap_or_default(),
         settings: fields
             .optional("settings", |j, p, problems| ordered(j, p, problems, setting))
             .unwrap_or_default(),
-        models: fields
-            .required("models", |json, path, problems| list(json, path, problems, model))
-            .unwrap_or_default(),
+        models: fields.required("models", |json, path, problems| list(json, path, problems, model)),
     };
     fields.close();
     Some(document)

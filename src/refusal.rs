@@ -50,6 +50,8 @@ pub enum RefusalCode {
     OutOfRange,
     /// Between the steps.
     NotAStep,
+    /// Of [`crate::Catalog::range`] alone: more prices than can be tried.
+    TooManyCombinations,
 }
 
 /// What a setting takes.

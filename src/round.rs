@@ -1,6 +1,6 @@
 //! The one place that rounds.
 
-use crate::decimal::{Fixed, pow10};
+use crate::fixed::{Fixed, pow10};
 
 /// Where an amount goes that is not a multiple of the step. The names and meanings are those of `Intl.NumberFormat`.
 ///

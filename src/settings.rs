@@ -64,10 +64,12 @@ impl From<&Json> for Value {
         match json {
             Json::Text(text) => Value::Text(text.clone()),
             Json::Number(number) => {
-                number.parse().map_or_else(|()| Value::Other(number.clone()), Value::Number)
+                number.parse().map_or_else(|_| Value::Other(number.clone()), Value::Number)
             }
             Json::Bool(switch) => Value::Switch(*switch),
-            Json::Null | Json::List(_) | Json::Object(_) => Value::Other(json.kind().to_owned()),
+            Json::Null | Json::List(_) | Json::Object(_) | Json::Other(_) => {
+                Value::Other(json.kind().to_owned())
+            }
         }
     }
 }
@@ -108,6 +110,12 @@ impl Settings {
             Ok(json) => Err(SettingsError::not_settings(Value::from(&json))),
             Err(_) => Err(SettingsError::not_settings(Value::Other("text that is not JSON".to_owned()))),
         }
+    }
+
+    /// One more; the caller knows that there is none of this name.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn push(&mut self, name: &str, value: Value) {
+        self.0.push((name.to_owned(), value));
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&Value> {

@@ -3,8 +3,11 @@
 /// The candidate that `given` is most likely a misspelling of, or none that is near enough.
 pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let given = plain(given);
+    let length = given.chars().count();
     candidates
         .into_iter()
+        // A word twice as long is no near miss, and comparing a page of text takes seconds.
+        .filter(|candidate| length <= 2 * candidate.chars().count())
         .map(|candidate| (strsim::osa_distance(&given, &plain(candidate)), candidate))
         .filter(|(distance, candidate)| *distance <= allowance(&given, candidate))
         .min_by_key(|(distance, _)| *distance)

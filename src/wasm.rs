@@ -1,22 +1,27 @@
 //! The door to JavaScript. It moves values and decides nothing: prices and refusals come from behind it.
 //!
-//! Settings are read through js-sys, each own key once; documents come in through serde-wasm-bindgen; forms through
-//! web-sys; answers go out as one JSON text, since amounts are strings and one text costs less than many small calls.
+//! Settings and documents are read through js-sys, own keys only and each value once; forms through web-sys; problems go out
+//! through serde-wasm-bindgen, and answers as one JSON text, since amounts are strings and one text costs less than many
+//! small calls.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::FormData;
 
-use crate::catalog::{Catalog, Model};
+use crate::catalog::Catalog;
 use crate::certainty;
 use crate::estimate::Estimate;
-use crate::json;
-use crate::number::Number;
-use crate::plan::Values;
+use crate::json::JsonError;
 use crate::problem::CatalogError;
 use crate::refusal::SettingsError;
-use crate::settings::{Settings, Value};
+
+mod form;
+mod given;
+mod tree;
+
+use given::{Given, day};
+use tree::Stop;
 
 /// A checked catalog, as JavaScript holds it.
 #[wasm_bindgen]
@@ -46,8 +51,14 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Handle, JsValue> {
 /// # Errors
 /// As [`Catalog::from_text`].
 #[wasm_bindgen(js_name = fromDocument)]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
 pub fn from_document(document: JsValue) -> Result<Handle, JsValue> {
-    handle(Catalog::from_tree(json::from_deserializer(serde_wasm_bindgen::Deserializer::from(document))))
+    let tree = match tree::read(&document) {
+        Ok(tree) => Ok(tree),
+        Err(Stop::TooDeep) => Err(JsonError::TooDeep),
+        Err(Stop::Thrown(error)) => return Err(error),
+    };
+    handle(Catalog::from_tree(tree))
 }
 
 fn handle(catalog: Result<Catalog, CatalogError>) -> Result<Handle, JsValue> {
@@ -58,6 +69,7 @@ fn handle(catalog: Result<Catalog, CatalogError>) -> Result<Handle, JsValue> {
 }
 
 #[wasm_bindgen]
+#[expect(clippy::missing_errors_doc, reason = "nothing throws but what reading a value throws")]
 impl Handle {
     /// `{ id, version, digest, unit, name }`.
     #[wasm_bindgen]
@@ -108,12 +120,13 @@ impl Handle {
 
     /// `{ range }` or `{ refusal }`.
     #[wasm_bindgen]
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
     pub fn range(&self, settings: &JsValue, over: Vec<String>, at: &JsValue) -> Result<JsValue, JsValue> {
         let over: Vec<&str> = over.iter().map(String::as_str).collect();
         let given = Given::read(&self.0, settings, &over)?;
         let range =
             given.settings(settings).and_then(|settings| self.0.range(settings, &over, day(at).as_deref()));
-        answer("range", range.map_err(|error| (error, given.value_of(settings, at))))
+        answer("range", range.map_err(|error| given.with_value(error, settings, at)))
     }
 
     /// Settings from a form's data: text becomes the kind of value that the setting of the chosen model takes.
@@ -122,166 +135,31 @@ impl Handle {
     /// does not fit stays as it is, and is refused by `estimate`. Entries that no model has as a setting are left alone.
     #[wasm_bindgen(js_name = settingsFromForm)]
     pub fn settings_from_form(&self, form: &FormData) -> Result<JsValue, JsValue> {
-        let settings = Object::new();
-        let model = form.get("model");
-        if !model.is_null() {
-            set(&settings, "model", &model)?;
-        }
-        let model = model.as_string().and_then(|id| self.0.model(&id));
-        for name in self.0.setting_names() {
-            let value = match form.get_all(name).to_vec().as_slice() {
-                [] => form_value(model, name, None)?,
-                [one] => form_value(model, name, Some(one))?,
-                several => several.iter().collect::<Array>().into(),
-            };
-            if !value.is_undefined() {
-                set(&settings, name, &value)?;
-            }
-        }
-        Ok(settings.into())
+        form::settings(&self.0, form)
     }
 
     fn estimated(&self, settings: &JsValue, at: &JsValue) -> Result<Result<Estimate, Refused>, JsValue> {
         let given = Given::read(&self.0, settings, &[])?;
         let estimate =
             given.settings(settings).and_then(|settings| self.0.estimate(settings, day(at).as_deref()));
-        Ok(estimate.map_err(|error| {
-            let value = given.value_of(settings, at);
-            (error, value)
-        }))
+        Ok(estimate.map_err(|error| given.with_value(error, settings, at)))
     }
 }
 
-/// A refusal, and how to find the very value that was refused.
-type Refused = (SettingsError, ValueOf);
-
-/// The values that were given, by name.
-struct ValueOf(Vec<(String, JsValue)>);
+/// A refusal, with the very value that was refused.
+type Refused = (SettingsError, JsValue);
 
 fn answer<T: Serialize>(kind: &str, answer: Result<T, Refused>) -> Result<JsValue, JsValue> {
     let object = Object::new();
     match answer {
         Ok(answer) => set(&object, kind, &to_js(&answer)?)?,
-        Err((error, ValueOf(values))) => {
+        Err((error, value)) => {
             let refusal = to_js(&error)?;
-            if let Some((_, value)) =
-                values.iter().find(|(name, _)| *name == error.setting && error.value.is_some())
-            {
-                Reflect::set(&refusal, &"value".into(), value)?;
-            }
+            Reflect::set(&refusal, &"value".into(), &value)?;
             set(&object, "refusal", &refusal)?;
         }
     }
     Ok(object.into())
-}
-
-/// Settings as they were given, each value read once.
-struct Given {
-    /// None where they are no object.
-    settings: Option<Settings>,
-    values: Vec<(String, JsValue)>,
-}
-
-impl Given {
-    fn read(catalog: &Catalog, given: &JsValue, free: &[&str]) -> Result<Given, JsValue> {
-        if !given.is_object() || Array::is_array(given) {
-            return Ok(Given { settings: None, values: Vec::new() });
-        }
-        let (mut settings, mut values) = (Settings::default(), Vec::new());
-        let keys: Vec<String> =
-            Object::keys(given.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()).collect();
-        let mut take = |name: &str| -> Result<Option<Value>, JsValue> {
-            let value = Reflect::get(given, &name.into())?;
-            values.push((name.to_owned(), value.clone()));
-            Ok(value_of(&value))
-        };
-        let model = if keys.iter().any(|key| key == "model") { take("model")? } else { None };
-        let Some(model) = model else { return Ok(Given { settings: Some(settings), values }) };
-        let known = if let Value::Text(id) = &model { catalog.model(id) } else { None };
-        settings = settings.with("model", model);
-        for name in keys.iter().filter(|name| *name != "model" && !free.contains(&name.as_str())) {
-            // What only other models have is not looked at; without a model there is nothing to look at.
-            let looked_at =
-                known.is_some_and(|model| model.setting(name).is_some() || !catalog.has_setting(name));
-            let value = if looked_at { take(name)? } else { unread(given, name) };
-            if let Some(value) = value {
-                settings = settings.with(name, value);
-            }
-        }
-        Ok(Given { settings: Some(settings), values })
-    }
-
-    fn settings(&self, given: &JsValue) -> Result<&Settings, SettingsError> {
-        let described = || value_of(given).unwrap_or_else(|| Value::Other("nothing".to_owned()));
-        self.settings.as_ref().ok_or_else(|| SettingsError::not_settings(described()))
-    }
-
-    fn value_of(self, given: &JsValue, at: &JsValue) -> ValueOf {
-        let mut values = self.values;
-        values.extend([(String::new(), given.clone()), ("at".to_owned(), at.clone())]);
-        ValueOf(values)
-    }
-}
-
-/// A value that is not read, so a getter is not called. Only a plain `undefined` counts as left out.
-fn unread(given: &JsValue, name: &str) -> Option<Value> {
-    let property = Object::get_own_property_descriptor(given.unchecked_ref::<Object>(), &name.into());
-    let is_undefined = property.is_object()
-        && Reflect::has(&property, &"value".into()).unwrap_or(false)
-        && Reflect::get(&property, &"value".into()).is_ok_and(|value| value.is_undefined());
-    (!is_undefined).then(|| Value::Other(String::new()))
-}
-
-/// None for `undefined`, which counts as left out.
-fn value_of(value: &JsValue) -> Option<Value> {
-    if value.is_undefined() {
-        return None;
-    }
-    if let Some(text) = value.as_string() {
-        return Some(Value::Text(text));
-    }
-    if let Some(switch) = value.as_bool() {
-        return Some(Value::Switch(switch));
-    }
-    if let Some(number) = value.as_f64() {
-        // The shortest text that reads as the same number is the number that was meant; NaN and Infinity are none.
-        let text = format!("{number:e}");
-        let number = text.parse::<Number>().map(Value::Number);
-        return Some(number.unwrap_or_else(|()| Value::Other(text.replace("inf", "Infinity"))));
-    }
-    Some(Value::Other(kind(value).to_owned()))
-}
-
-fn kind(value: &JsValue) -> &'static str {
-    match () {
-        () if value.is_null() => "null",
-        () if Array::is_array(value) => "a list",
-        () if value.is_function() => "a function",
-        () if value.is_bigint() => "a BigInt",
-        () if value.is_symbol() => "a symbol",
-        () => "an object",
-    }
-}
-
-/// What is no text is no day: the engine refuses its description.
-fn day(at: &JsValue) -> Option<String> {
-    value_of(at).map(|value| value.to_string())
-}
-
-fn form_value(model: Option<&Model>, name: &str, entry: Option<&JsValue>) -> Result<JsValue, JsValue> {
-    let values = model.and_then(|model| model.setting(name)).map(|(_, setting)| &setting.values);
-    let text = entry.and_then(JsValue::as_string);
-    match (values, text.as_deref()) {
-        (Some(Values::Switch), None) => Ok(JsValue::FALSE),
-        (Some(Values::Switch), Some("on" | "true")) => Ok(JsValue::TRUE),
-        (Some(Values::Switch), Some("false")) => Ok(JsValue::FALSE),
-        (Some(Values::Numbers { .. } | Values::Span { .. }), Some("")) => Ok(JsValue::UNDEFINED),
-        (Some(Values::Numbers { .. } | Values::Span { .. }), Some(text)) => match text.parse::<Number>() {
-            Ok(number) => to_js(&number),
-            Err(()) => Ok(text.into()),
-        },
-        _ => Ok(entry.cloned().unwrap_or(JsValue::UNDEFINED)),
-    }
 }
 
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

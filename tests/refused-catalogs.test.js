@@ -25,8 +25,10 @@ for (const story of stories) {
 test("every code of FORMAT.md has a story", () => {
   const format = readFileSync(new URL("../FORMAT.md", import.meta.url), "utf8");
   const table = format.slice(format.indexOf("## Problems"), format.indexOf("## Planned"));
-  const codes = [...table.matchAll(/^\| `([A-Z_0-9]+)` \|/gm)].map(([, code]) => code);
-  assert.equal(codes.length, 22);
+  const all = [...table.matchAll(/^\| `([A-Z_0-9]+)` \|/gm)].map(([, code]) => code);
+  // The one that no content of a catalog has: package.test.js tells its story.
+  const codes = all.filter((code) => code !== "NOT_FETCHED");
+  assert.equal(codes.length, all.length - 1);
   const told = new Set(stories.flatMap((story) => story.problems.map((problem) => problem.code)));
   assert.deepEqual(
     codes.filter((code) => !told.has(code)),

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::check_distinct;
 use super::names::Names;
-use crate::decimal::{Fixed, parse, pow10};
+use crate::decimal::parse;
 use crate::document::{self, End};
-use crate::plan::{Axis, Setting, Values};
+use crate::fixed::{Fixed, pow10};
+use crate::plan::{Axis, Values};
 use crate::problem::{Code, Path, Problems};
-use crate::refusal::Allowed;
 
 /// An axis by its name, before the ends of its bands are known.
 pub(super) struct WrittenAxis {
@@ -53,7 +53,7 @@ pub(super) fn axes(
             "name a setting or quantity, or write a figure in place of the table",
         );
     }
-    check_distinct(&written.by, "axis", path, problems);
+    check_distinct(written.by.iter().enumerate(), "axis", path, problems);
     let axes: Vec<_> = written
         .by
         .iter()
@@ -64,21 +64,25 @@ pub(super) fn axes(
 }
 
 fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Option<WrittenAxis> {
-    let known = names.setting(name).map(|(index, setting)| (index, options(setting), setting));
-    if let Some((index, Some(options), setting)) = known {
-        let is_number = matches!(setting.values, Values::Numbers { .. });
+    names.check_any(name, path, problems);
+    if let Some((index, setting)) = names.setting(name)
+        && let Some(options) = setting.options()
+    {
+        let decimals = match setting.values {
+            Values::Numbers { decimals, .. } => Some(decimals),
+            _ => None,
+        };
+        let options =
+            options.iter().map(ToString::to_string).map(|text| (text.clone(), parse(&text))).collect();
         return Some(WrittenAxis {
             name: name.to_owned(),
             options: Some(options),
             index,
-            decimals: 0,
-            is_number,
+            decimals: decimals.unwrap_or(0),
+            is_number: decimals.is_some(),
         });
     }
-    if names.position(name).is_none() {
-        names.report_unknown("setting or quantity", name, path, problems);
-        return None;
-    }
+    names.position(name)?;
     let (index, bound) = names.number(name, path, problems)?;
     Some(WrittenAxis {
         name: name.to_owned(),
@@ -87,13 +91,6 @@ fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Opti
         decimals: bound.decimals,
         is_number: true,
     })
-}
-
-fn options(setting: &Setting) -> Option<Vec<(String, Option<Decimal>)>> {
-    setting.values.options()?;
-    let Allowed::Options(values) = setting.allowed() else { return None };
-    let names = values.iter().map(ToString::to_string);
-    Some(names.map(|name| (name.clone(), parse(&name))).collect())
 }
 
 /// `below` x ends before `up_to` x.

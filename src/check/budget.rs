@@ -1,11 +1,8 @@
 //! The digit budget: how large a value can become, and that it always fits.
 
-use crate::decimal::{Fixed, pow10};
+use crate::fixed::{DIGITS, Fixed, pow10};
 use crate::problem::{Code, Path, Problems};
 use crate::round::Rounding;
-
-/// The most digits of a value, and the most decimals: what a `Decimal` holds exactly.
-const DIGITS: u32 = 28;
 
 /// A value that no value of its kind is above; at least one unit, so that a product is never below its factors.
 pub(super) type Bound = Fixed;
@@ -64,7 +61,7 @@ pub(super) fn rounded(one: Bound, rounding: &Rounding) -> Fits {
 /// Reports what does not fit.
 pub(super) fn report(fits: Fits, what: &str, path: &Path, problems: &mut Problems) -> Option<Bound> {
     if fits.is_err() {
-        let help = "give settings a smaller `max` or a larger `step`, or figures fewer digits";
+        let help = "give settings a smaller `max` or a larger `step`, or figures and divisors fewer digits";
         problems.add(Code::TooManyDigits, path, format!("{what} can need more than {DIGITS} digits"), help);
     }
     fits.ok()

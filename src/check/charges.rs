@@ -5,7 +5,7 @@ use super::names::Names;
 use super::tables::{self, Bounded};
 use super::{check_distinct, notes, uses};
 use crate::document::{self, Conditions, Document, Rate, Round, Word};
-use crate::plan::{Applies, Charge, ChargeRounding, Condition, Factor, NamedFactor, Setting};
+use crate::plan::{Applies, Charge, ChargeRounding, Condition, Factor, NamedFactor, Setting, Values};
 use crate::problem::{Code, Path, Problems};
 use crate::round::Rounding;
 use crate::settings::Value;
@@ -109,7 +109,8 @@ fn factors(
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Vec<(NamedFactor, Bound)>> {
-    let named = written.iter().flatten().filter_map(document::Factor::of);
+    let named = written.iter().enumerate();
+    let named = named.filter_map(|(index, factor)| Some((index, factor.as_ref()?.of()?)));
     check_distinct(named, "factor", path, problems);
     let factors = written.iter().enumerate();
     let factors: Vec<_> = factors
@@ -175,7 +176,7 @@ fn conditions(
 ) -> Option<Vec<Condition>> {
     let conditions: Vec<_> = written
         .iter()
-        .map(|(name, words)| condition(name, words, names, &path.key(name), problems))
+        .map(|(name, words)| condition(name, words.as_deref()?, names, &path.key(name), problems))
         .collect();
     conditions.into_iter().collect()
 }
@@ -187,11 +188,9 @@ fn condition(
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Condition> {
-    let Some((setting, found)) = names.setting(name) else {
-        names.report_unknown("setting", name, path, problems);
-        return None;
-    };
-    let Some(count) = found.values.options() else {
+    names.check_setting(name, path, problems);
+    let (setting, found) = names.setting(name)?;
+    let Some(options) = found.options() else {
         let help = "a condition names options; for bands of numbers write a table";
         problems.add(Code::WrongType, path, format!("the setting `{name}` has no options"), help);
         return None;
@@ -199,11 +198,13 @@ fn condition(
     if words.is_empty() {
         problems.add(Code::BadValue, path, "the list is empty: the condition never holds", "");
     }
-    let mut choices = vec![false; count];
-    for word in words {
-        match option_index(found, word).and_then(|index| choices.get_mut(index)) {
+    let mut choices = vec![false; options.len()];
+    for (index, word) in words.iter().enumerate() {
+        let in_list = path.index(index);
+        let path = if words.len() > 1 { &in_list } else { path };
+        match option_index(&options, word).and_then(|index| choices.get_mut(index)) {
             Some(choice) if *choice => {
-                problems.add(Code::Duplicate, path, format!("{} stands here twice", shown(word)), "");
+                problems.add(Code::Duplicate, path, format!("`{}` stands here twice", shown(word)), "");
             }
             Some(choice) => *choice = true,
             None => unknown_option(found, word, path, problems),
@@ -213,8 +214,7 @@ fn condition(
 }
 
 /// Options are compared as they are written: `true` is a switch's, "true" a word.
-fn option_index(setting: &Setting, word: &Word) -> Option<usize> {
-    let crate::refusal::Allowed::Options(options) = setting.allowed() else { return None };
+fn option_index(options: &[Value], word: &Word) -> Option<usize> {
     options.iter().position(|option| match (option, word) {
         (Value::Switch(option), Word::Switch(word)) => option == word,
         (Value::Switch(_), Word::Text(_)) => false,
@@ -224,15 +224,15 @@ fn option_index(setting: &Setting, word: &Word) -> Option<usize> {
 }
 
 fn unknown_option(setting: &Setting, word: &Word, path: &Path, problems: &mut Problems) {
-    let offered = setting.allowed().to_string();
-    let given = shown(word);
-    let meant = did_you_mean(nearest(&given, offered.split(", ")));
-    problems.add(
-        Code::UnknownOption,
-        path,
-        format!("`{}` has no option `{given}`{meant}", setting.name),
-        format!("it offers {offered}"),
-    );
+    let (offered, given) = (setting.allowed().to_string(), shown(word));
+    let meant = did_you_mean(nearest(&given, offered.split(", ")).filter(|meant| *meant != given));
+    let quotes = match (&setting.values, word) {
+        (Values::Switch, Word::Text(_)) => ", without quotes",
+        (Values::Switch, Word::Switch(_)) | (_, Word::Text(_)) => "",
+        (_, Word::Switch(_)) => ", as strings",
+    };
+    let message = format!("`{}` has no option `{given}`{meant}", setting.name);
+    problems.add(Code::UnknownOption, path, message, format!("it offers {offered}{quotes}"));
 }
 
 fn shown(word: &Word) -> String {

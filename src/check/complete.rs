@@ -7,7 +7,8 @@ use crate::problem::{Code, Path, Problems};
 
 /// Tries every combination of the settings that stand in conditions.
 pub(super) fn every_combination_has_a_charge(plan: &Plan, path: &Path, problems: &mut Problems) {
-    if plan.charges.iter().any(|charge| charge.applies.conditions.is_empty()) {
+    // A price without charges has been reported where it stands.
+    if plan.charges.is_empty() || plan.charges.iter().any(|charge| charge.applies.conditions.is_empty()) {
         return;
     }
     let conditions = || plan.charges.iter().flat_map(|charge| &charge.applies.conditions);

@@ -7,7 +7,7 @@ use crate::problem::{Code, Path, Problems};
 
 /// The names of one model.
 pub(super) struct Names<'m> {
-    settings: &'m [Option<Setting>],
+    settings: &'m [(String, Option<Setting>)],
     /// In the order in which plans count numbers: the settings, then the quantities read so far.
     numbers: Vec<(String, Number)>,
 }
@@ -23,10 +23,10 @@ enum Number {
 }
 
 impl<'m> Names<'m> {
-    pub(super) fn new(settings: &'m [Option<Setting>]) -> Names<'m> {
-        let numbers = settings.iter().map(|setting| match setting {
-            Some(setting) => (setting.name.clone(), number_of(&setting.values)),
-            None => (String::new(), Number::Unread),
+    pub(super) fn new(settings: &'m [(String, Option<Setting>)]) -> Names<'m> {
+        let numbers = settings.iter().map(|(name, setting)| {
+            let number = setting.as_ref().map_or(Number::Unread, |setting| number_of(&setting.values));
+            (name.clone(), number)
         });
         Names { settings, numbers: numbers.collect() }
     }
@@ -36,21 +36,35 @@ impl<'m> Names<'m> {
         self.numbers.push((name.to_owned(), bound.map_or(Number::Unread, Number::UpTo)));
     }
 
+    pub(super) fn count(&self) -> usize {
+        self.numbers.len()
+    }
+
     pub(super) fn position(&self, name: &str) -> Option<usize> {
         self.numbers.iter().position(|(known, _)| known == name)
     }
 
-    /// The setting of this name and its index.
+    pub(super) fn is_setting(&self, name: &str) -> bool {
+        self.settings.iter().any(|(known, _)| known == name)
+    }
+
+    /// The setting of this name and its index; one that has a problem is none.
     pub(super) fn setting(&self, name: &str) -> Option<(usize, &'m Setting)> {
-        self.settings.iter().enumerate().find_map(|(index, setting)| {
-            Some((index, setting.as_ref().filter(|setting| setting.name == name)?))
-        })
+        let index = self.settings.iter().position(|(known, _)| known == name)?;
+        Some((index, self.settings.get(index)?.1.as_ref()?))
     }
 
     /// The number of this name; what is no number is reported.
     pub(super) fn number(&self, name: &str, path: &Path, problems: &mut Problems) -> Option<(usize, Bound)> {
         let Some(index) = self.position(name) else {
-            self.report_unknown("number setting or quantity", name, path, problems);
+            let numbers = self.numbers.iter().filter(|(_, number)| !matches!(number, Number::None));
+            unknown_name(
+                "number setting or quantity",
+                name,
+                numbers.map(|(known, _)| known.as_str()),
+                path,
+                problems,
+            );
             return None;
         };
         match self.numbers.get(index)?.1 {
@@ -64,10 +78,24 @@ impl<'m> Names<'m> {
         }
     }
 
-    /// Unless some setting could not be read: then it may be the one that is meant.
-    pub(super) fn report_unknown(&self, what: &str, name: &str, path: &Path, problems: &mut Problems) {
-        if self.settings.iter().all(Option::is_some) {
-            unknown_name(what, name, self.numbers.iter().map(|(known, _)| known.as_str()), path, problems);
+    /// Reports a name that is no setting's.
+    pub(super) fn check_setting(&self, name: &str, path: &Path, problems: &mut Problems) {
+        if !self.is_setting(name) {
+            unknown_name(
+                "setting",
+                name,
+                self.settings.iter().map(|(known, _)| known.as_str()),
+                path,
+                problems,
+            );
+        }
+    }
+
+    /// Reports a name that is neither a setting's nor a quantity's.
+    pub(super) fn check_any(&self, name: &str, path: &Path, problems: &mut Problems) {
+        if self.position(name).is_none() {
+            let known = self.numbers.iter().map(|(known, _)| known.as_str());
+            unknown_name("setting or quantity", name, known, path, problems);
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Quantities: each made from settings and earlier quantities, and none too large.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use super::budget::{self, Bound, Fits, bound};
 use super::names::Names;
-use crate::decimal::{Fixed, pow10, reciprocal};
+use crate::decimal::reciprocal;
 use crate::document::{self, Items, Ordered};
+use crate::fixed::{Fixed, pow10};
 use crate::plan::{Combine, Item, Quantity};
 use crate::problem::{Code, Path, Problems};
 
@@ -17,16 +20,30 @@ pub(super) fn quantities(
     problems: &mut Problems,
 ) -> Option<Vec<Quantity>> {
     let mut quantities = Vec::new();
+    // For each number, the settings that it is made from.
+    let mut settings: Vec<BTreeSet<usize>> =
+        (0..names.count()).map(|index| BTreeSet::from([index])).collect();
     for (name, written) in &written.0 {
         let path = path.key(name);
-        if names.position(name).is_some() {
+        if names.is_setting(name) {
             problems.add(Code::Duplicate, &path, format!("`{name}` is already the name of a setting"), "");
         }
         let quantity = written.as_ref().and_then(|written| quantity(name, written, names, &path, problems));
+        let quantity = quantity.map(|(quantity, bound)| (with_settings(quantity, &settings), bound));
+        settings.push(quantity.as_ref().map(|(quantity, _)| quantity.settings.clone()).unwrap_or_default());
         names.add_quantity(name, quantity.as_ref().map(|(_, bound)| *bound));
         quantities.push(quantity.map(|(quantity, _)| quantity));
     }
     quantities.into_iter().collect()
+}
+
+fn with_settings(mut quantity: Quantity, settings: &[BTreeSet<usize>]) -> Quantity {
+    for item in &quantity.items {
+        if let Item::Number { index, .. } = item {
+            quantity.settings.extend(settings.get(*index).into_iter().flatten());
+        }
+    }
+    quantity
 }
 
 /// An item and the largest it can be.
@@ -51,7 +68,7 @@ fn quantity(
     path: &Path,
     problems: &mut Problems,
 ) -> Option<(Quantity, Bound)> {
-    let parts = parts(written.items.list(), names, path, problems)?;
+    let parts = parts(&written.items, names, path, problems)?;
     let scale = match written.per {
         Some(per) => scale(per, &path.key("per"), problems)?,
         None => Bound::ONE,
@@ -73,21 +90,31 @@ fn quantity(
     // A product needs no common decimals; the others are brought to the most that any item has.
     let decimals = if matches!(combine, Combine::Product) { None } else { Some(scaled.ok()?.0.decimals) };
     let items = parts.iter().map(|part| item(part, decimals)).collect();
-    let quantity =
-        Quantity { name: name.to_owned(), one: written.one.clone(), combine, items, scale: scale.units };
+    let quantity = Quantity {
+        name: name.to_owned(),
+        one: written.one.clone(),
+        combine,
+        items,
+        scale: scale.units,
+        settings: BTreeSet::new(),
+    };
     Some((quantity, all))
 }
 
-fn parts(items: &[document::Item], names: &Names, path: &Path, problems: &mut Problems) -> Option<Vec<Part>> {
-    if !items.iter().any(|item| matches!(item, document::Item::Name(_))) {
-        problems.add(Code::BadValue, path, "a quantity is made from one number setting or more", "");
+fn parts(items: &Items, names: &Names, path: &Path, problems: &mut Problems) -> Option<Vec<Part>> {
+    let path = path.key(items.key());
+    if !items.list().iter().any(|item| matches!(item, document::Item::Name(_))) {
+        problems.add(Code::BadValue, &path, "a quantity is made from one number setting or more", "");
         return None;
     }
     let parts: Vec<Option<Part>> = items
+        .list()
         .iter()
-        .map(|item| match item {
+        .enumerate()
+        .map(|(index, item)| match item {
             document::Item::Name(name) => {
-                names.number(name, path, problems).map(|(index, bound)| Part::Number(index, bound))
+                let (index, bound) = names.number(name, &path.index(index), problems)?;
+                Some(Part::Number(index, bound))
             }
             document::Item::Decimal(decimal) => Some(Part::Constant((*decimal).into())),
         })

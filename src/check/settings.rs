@@ -3,25 +3,27 @@
 use rust_decimal::Decimal;
 
 use super::check_distinct;
-use crate::decimal::{Fixed, pow10};
 use crate::document::{self, Numbers, SettingEntry};
+use crate::fixed::{Fixed, pow10};
+use crate::number::Number;
 use crate::plan::{Setting, Values};
 use crate::problem::{Code, Path, Problems};
+use crate::suggest::{did_you_mean, nearest};
 
 /// A number of more digits is not always the same number in JavaScript.
 const LARGEST: i128 = pow10(15);
 
-/// The settings of a model; none in the place of one that has a problem.
+/// The settings of a model by name; none for one that has a problem.
 pub(super) fn settings(
     model: &document::Model,
     path: &Path,
     problems: &mut Problems,
-) -> Vec<Option<Setting>> {
+) -> Vec<(String, Option<Setting>)> {
     let settings = model.settings.0.iter().map(|(name, entry)| {
         let own = entry
             .as_ref()
             .and_then(|entry| if let SettingEntry::Own(own) = entry { Some(own) } else { None });
-        setting(name, own, &path.key(name), problems)
+        (name.clone(), setting(name, own, &path.key(name), problems))
     });
     settings.collect()
 }
@@ -81,8 +83,11 @@ fn listed(
     check_options(options, path, problems);
     let default = default.map(|default| index_of(options, &default, path, problems));
     let decimals = most_decimals(options);
-    let options: Option<Vec<i64>> =
-        options.iter().map(|option| small(*option, decimals, path, problems)).collect();
+    let options: Option<Vec<i64>> = options
+        .iter()
+        .enumerate()
+        .map(|(index, option)| small(*option, decimals, &path.key("options").index(index), problems))
+        .collect();
     Some((Values::Numbers { options: options?, decimals }, transpose(default)?))
 }
 
@@ -90,13 +95,22 @@ fn check_options<T: Ord>(options: &[T], path: &Path, problems: &mut Problems) {
     if options.is_empty() {
         problems.add(Code::BadValue, &path.key("options"), "nothing is offered", "");
     }
-    check_distinct(options, "option", &path.key("options"), problems);
+    check_distinct(options.iter().enumerate(), "option", &path.key("options"), problems);
 }
 
-fn index_of<T: PartialEq>(options: &[T], default: &T, path: &Path, problems: &mut Problems) -> Option<i64> {
+fn index_of<T: PartialEq + ToString>(
+    options: &[T],
+    default: &T,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<i64> {
     let index = options.iter().position(|option| option == default);
-    if index.is_none() {
-        problems.add(Code::BadDefault, &path.key("default"), "the default is not among the options", "");
+    if index.is_none() && !options.is_empty() {
+        let (default, offered) = (default.to_string(), options.iter().map(T::to_string).collect::<Vec<_>>());
+        let meant = did_you_mean(nearest(&default, offered.iter().map(String::as_str)));
+        let message = format!("the default `{default}` is not among the options{meant}");
+        let help = format!("it offers {}", offered.join(", "));
+        problems.add(Code::BadDefault, &path.key("default"), message, help);
     }
     i64::try_from(index?).ok()
 }
@@ -109,43 +123,59 @@ fn stepped(
 ) -> Option<Offered> {
     let [min, max, step] = numbers;
     let decimals = most_decimals(&[min, step]);
-    if step == Decimal::ZERO || min > max {
-        let message =
-            if min > max { format!("`min` {min} is above `max` {max}") } else { "the step is 0".to_owned() };
-        problems.add(Code::BadRange, path, message, "");
+    if step == Decimal::ZERO {
+        problems.add(Code::BadRange, &path.key("step"), "the step is 0", "");
         return None;
     }
-    // `max` first: nothing else is larger.
-    let max = on_step(max, decimals, path.key("max"), problems)?;
-    let [min, step] = [min, step].map(|number| i64::try_from(Fixed::from(number).units_at(decimals)).ok());
-    let (min, step) = (min?, step?);
-    if (max - min) % step != 0 {
-        let message = "`max` is not a whole number of steps from `min`";
-        problems.add(Code::BadRange, &path.key("max"), message, "");
+    if min > max {
+        problems.add(Code::BadRange, path, format!("`min` {min} is above `max` {max}"), "");
+        return None;
     }
-    let values = Values::Span { min, max, step, decimals };
+    let step = small(step, decimals, &path.key("step"), problems);
+    // Nothing lies between the steps that has more decimals than they have.
+    let largest = small(max.trunc_with_scale(decimals), decimals, &path.key("max"), problems);
+    let (step, largest) = (step?, largest?);
+    let min = i64::try_from(Fixed::from(min).units_at(decimals)).ok()?;
+    let span = Span { min, max: largest - (largest - min) % step, step, decimals };
+    if span.max < largest || max.scale() > decimals {
+        span.report(Code::BadRange, &path.key("max"), "`max`", max, problems);
+    }
     let default = default.map(|default| {
         let units = Fixed::from(default).units_if_whole(decimals).and_then(|units| i64::try_from(units).ok());
-        let found = units.filter(|units| (min..=max).contains(units) && (units - min) % step == 0);
+        let found = units.filter(|units| (min..=span.max).contains(units) && (units - min) % step == 0);
         if found.is_none() {
-            problems.add(
-                Code::BadDefault,
-                &path.key("default"),
-                format!("the default {default} cannot be chosen"),
-                "",
-            );
+            span.report(Code::BadDefault, &path.key("default"), "the default", default, problems);
         }
         found
     });
-    Some((values, transpose(default)?))
+    Some((Values::Span { min, max: span.max, step, decimals }, transpose(default)?))
 }
 
-fn on_step(max: Decimal, decimals: u32, path: Path, problems: &mut Problems) -> Option<i64> {
-    if max.scale() > decimals {
-        problems.add(Code::BadRange, &path, "`max` is not a whole number of steps from `min`", "");
-        return None;
+/// The steps as far as they go.
+struct Span {
+    min: i64,
+    max: i64,
+    step: i64,
+    decimals: u32,
+}
+
+impl Span {
+    /// Reports a number that is none of the steps.
+    fn report(&self, code: Code, path: &Path, what: &str, number: Decimal, problems: &mut Problems) {
+        let shown = |units: i64| Number::new(units.into(), self.decimals);
+        let help = match self.min + self.step {
+            second if second > self.max => format!("the one step is {}", shown(self.min)),
+            second => {
+                format!(
+                    "the steps are {}, {} and so on, the last one {}",
+                    shown(self.min),
+                    shown(second),
+                    shown(self.max)
+                )
+            }
+        };
+        problems.add(code, path, format!("{what} {number} is not a whole number of steps from `min`"), help);
     }
-    small(max, decimals, &path, problems)
 }
 
 fn small(number: Decimal, decimals: u32, path: &Path, problems: &mut Problems) -> Option<i64> {

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::budget::{self, Bound, Fits};
-use crate::decimal::Fixed;
 use crate::document::{self, Percent};
+use crate::fixed::Fixed;
 use crate::plan::{Action, ROUNDING, Step};
 use crate::problem::{Path, Problems};
 use crate::round::Rounding;
@@ -41,8 +41,8 @@ fn compile(action: &document::Action) -> (String, Action) {
 
 /// 1 - `percent` ÷ 100.
 fn what_is_left(percent: Decimal) -> Fixed {
-    let Fixed { units, decimals } = (Decimal::ONE_HUNDRED - percent).normalize().into();
-    Fixed { units, decimals: decimals + 2 }
+    let left = Decimal::ONE_HUNDRED - percent;
+    Decimal::from_i128_with_scale(left.mantissa(), left.scale() + 2).normalize().into()
 }
 
 fn bound(action: &Action, sum: Bound) -> Fits {

@@ -7,8 +7,8 @@ use super::budget::{Bound, bound};
 use super::names::Names;
 use super::survey::Survey;
 use crate::certainty::LineCertainty;
-use crate::decimal::Fixed;
-use crate::document::{self, Band, Cells, End, Figure};
+use crate::document::{self, Band, Cells, Figure};
+use crate::fixed::Fixed;
 use crate::plan::{Axis, Cell, Table};
 use crate::problem::{Code, Path, Problems};
 
@@ -86,33 +86,38 @@ fn cell(figure: Figure, decimals: u32) -> Cell {
 
 /// The figures in the order of the axes, the last one running fastest. The cells are known to be complete.
 fn fill(cells: &Cells, axes: &[(WrittenAxis, Vec<i128>)], figures: &mut Vec<Figure>) -> Option<()> {
-    let (cells, Some(((axis, ends), rest))) = (cells, axes.split_first()) else {
+    let Some(((axis, ends), rest)) = axes.split_first() else {
         let Cells::Figure(figure) = cells else { return None };
         figures.push(*figure);
         return Some(());
     };
-    for place in 0..axis.len(ends) {
-        let below = match cells {
-            Cells::Figure(_) => cells,
-            Cells::Options(options) => {
-                let named = axis.options.as_ref().and_then(|names| options.get(&names.get(place)?.0));
-                named.or_else(|| options.get("*"))?.as_ref()?
-            }
-            Cells::Bands(bands) => band(bands, axis, ends, place)?,
-        };
-        fill(below, rest, figures)?;
+    match cells {
+        Cells::Figure(_) => (0..axis.len(ends)).try_for_each(|_| fill(cells, rest, figures)),
+        Cells::Options(options) => (0..axis.len(ends)).try_for_each(|place| {
+            let named = axis.options.as_ref().and_then(|names| options.get(&names.get(place)?.0));
+            fill(named.or_else(|| options.get("*"))?.as_ref()?, rest, figures)
+        }),
+        Cells::Bands(bands) => bands_of(bands, axis, ends).try_for_each(|band| fill(band?, rest, figures)),
     }
-    Some(())
 }
 
-/// The first band that takes the option, or the numbers that end at this end.
-fn band<'c>(bands: &'c [Option<Band>], axis: &WrittenAxis, ends: &[i128], place: usize) -> Option<&'c Cells> {
-    let option = axis.options.as_ref().and_then(|options| options.get(place)?.1);
-    let takes = |end: Option<End>| match (end, option) {
-        (None, _) => true,
-        (Some(End::UpTo(end)), Some(option)) => option <= end,
-        (Some(End::Below(end)), Some(option)) => option < end,
-        (Some(end), None) => ends.get(place).is_some_and(|last| *last <= last_unit(end, axis.decimals)),
-    };
-    bands.iter().flatten().find(|band| takes(band.end))?.is.as_ref()
+/// The band that takes each option, or the numbers up to each end.
+fn bands_of<'c>(
+    bands: &'c [Option<Band>],
+    axis: &'c WrittenAxis,
+    ends: &'c [i128],
+) -> impl Iterator<Item = Option<&'c Cells>> {
+    // What the bands end with ascends, and the last one takes all the rest.
+    let last: Vec<i128> = bands
+        .iter()
+        .flatten()
+        .map(|band| band.end.map_or(i128::MAX, |end| last_unit(end, axis.decimals)))
+        .collect();
+    (0..axis.len(ends)).map(move |place| {
+        let number = match &axis.options {
+            Some(options) => Fixed::from(options.get(place)?.1?).units_if_whole(axis.decimals)?,
+            None => ends.get(place).copied().unwrap_or(i128::MAX),
+        };
+        bands.get(last.partition_point(|last| *last < number))?.as_ref()?.is.as_ref()
+    })
 }

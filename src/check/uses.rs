@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::budget::{self, Bound, Fits, aligned, bound};
 use super::names::Names;
 use super::quantities;
-use crate::decimal::{Fixed, pow10};
 use crate::document;
+use crate::fixed::{Fixed, pow10};
 use crate::plan::{Part, Per, Use};
 use crate::problem::{Code, Path, Problems};
 
@@ -73,7 +73,10 @@ impl Divisor {
     /// The largest quotient of parts up to `most`.
     fn bound(&self, most: i128, decimals: u32) -> Fits {
         match self {
-            Divisor::Scale(scale) => budget::product(bound(most, decimals)?, *scale),
+            Divisor::Scale(scale) => {
+                let units = most.checked_mul(scale.units).ok_or(budget::TooManyDigits)?;
+                bound(units, decimals + scale.decimals)
+            }
             Divisor::Block(block) => bound(most / block.units_at(decimals) + 1, 0),
         }
     }

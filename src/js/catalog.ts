@@ -13,10 +13,13 @@ export function openCatalog(handle: Handle): Catalog {
     },
     estimate: (settings, options) => estimateOf(handle.estimate(settings, options?.at)),
     estimateMany(list, options) {
+      if (!Array.isArray(list)) throw new TypeError("estimateMany takes a list of settings");
       const { items, total } = handle.estimateMany(list, options?.at);
       return { items: items.map((item) => (item.refusal ? errorOf(item) : estimateOf(item))), total };
     },
-    range(settings, { over, at }) {
+    range(settings, options) {
+      const { over, at } = options ?? {};
+      if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");
       const answer = handle.range(settings, over, at);
       if (answer.range) return answer.range;
       throw errorOf(answer);
@@ -24,6 +27,10 @@ export function openCatalog(handle: Handle): Catalog {
     settingsFromForm: (form) => handle.settingsFromForm(form),
     compile: () => handle.compile(),
   };
+}
+
+function isListOfNames(over: unknown): over is string[] {
+  return Array.isArray(over) && over.every((name) => typeof name === "string");
 }
 
 /** On the prototype, so that an estimate's own properties are its data alone. */

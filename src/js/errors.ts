@@ -43,7 +43,8 @@ export class CatalogError extends Error {
     const lines = problems.map(({ path, message, help }) => {
       return `\n  ${path}${path && ": "}${message}${help && ` (${help})`}`;
     });
-    super(`the catalog has ${problems.length} problem(s)${lines.join("")}`);
+    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+    super(`the catalog has ${count}${lines.join("")}`);
     this.problems = problems;
   }
 }

@@ -10,6 +10,7 @@ type Content = string | Uint8Array | object;
 export async function contentOf(source: CatalogSource, signal?: AbortSignal): Promise<Content> {
   if (source instanceof URL) return fetchBytes(source, signal);
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   if (typeof source === "string" || (typeof source === "object" && source !== null)) return source;
   const message = `a catalog is an object, a text, bytes or a URL object, not ${source === null ? "null" : typeof source}`;
   throw new CatalogError([{ code: "WRONG_TYPE", path: "", message, help: "" }]);

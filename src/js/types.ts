@@ -102,7 +102,8 @@ export interface ModelInfo {
   description: string;
   /** By name, in the order in which they are shown. */
   settings: Record<string, SettingInfo>;
-  base: Base;
+  /** Absent where settings without a default move the price in too many ways to say. */
+  base?: Base;
   /** Where its figures were read, and when. */
   source: { title: string; url?: string; checked_on: string };
 }

@@ -13,6 +13,7 @@ use crate::document::{
 use crate::json::Json;
 use crate::problem::{Code, Path, Problems};
 use crate::round::MODES;
+use crate::suggest::{did_you_mean, nearest};
 
 pub(super) fn charge(json: &Json, path: &Path, problems: &mut Problems) -> Option<Charge> {
     let mut fields = Fields::open(json, *path, problems)?;
@@ -50,7 +51,12 @@ fn conditions(json: &Json, path: &Path, problems: &mut Problems) -> Option<Condi
 fn word(json: &Json, path: &Path, problems: &mut Problems) -> Option<Word> {
     match json {
         Json::Bool(switch) => Some(Word::Switch(*switch)),
-        _ => text(json, path, problems).map(Word::Text),
+        Json::Text(_) => text(json, path, problems).map(Word::Text),
+        _ => {
+            let help = "write an option as the setting writes it: a string, true or false; or a list of them";
+            wrong_type(json, path, problems, "an option", help);
+            None
+        }
     }
 }
 
@@ -63,11 +69,21 @@ fn rate(json: &Json, path: &Path, problems: &mut Problems) -> Option<Rate> {
 }
 
 fn factor(json: &Json, path: &Path, problems: &mut Problems) -> Option<Factor> {
+    let help =
+        "write a name, a decimal, a use (an object with `of`) or a table (an object with `by` and `cells`)";
     match json {
+        Json::Object(_) if is_table(json) => table(json, path, problems).map(Factor::Table),
         Json::Object(_) if json.get("of").is_some() => used(json, path, problems).map(Factor::Use),
-        Json::Object(_) => table(json, path, problems).map(Factor::Table),
+        Json::Object(_) => {
+            problems.add(Code::MissingKey, path, "this factor has neither `of` nor `by`", help);
+            None
+        }
         Json::Text(text) if words::is_name(text) => Some(Factor::Name(text.clone())),
-        _ => decimal(json, path, problems).map(Factor::Decimal),
+        Json::Text(_) | Json::Number(_) => decimal(json, path, problems).map(Factor::Decimal),
+        _ => {
+            wrong_type(json, path, problems, "a factor", help);
+            None
+        }
     }
 }
 
@@ -95,6 +111,11 @@ fn figure(json: &Json, path: &Path, problems: &mut Problems) -> Option<Figure> {
     match json {
         Json::Text(text) if text == "unpublished" => Some(Figure::Unpublished),
         Json::Object(_) => uncertain_figure(json, path, problems),
+        Json::Text(text) if nearest(text, ["unpublished"]).is_some() => {
+            let message = format!("`{text}` is not a figure{}", did_you_mean(Some("unpublished")));
+            problems.add(Code::BadDecimal, path, message, "a figure is a decimal, or \"unpublished\"");
+            None
+        }
         Json::Text(_) | Json::Number(_) => decimal(json, path, problems).map(Figure::Exact),
         _ => {
             wrong_type(
@@ -116,16 +137,17 @@ fn uncertain_figure(json: &Json, path: &Path, problems: &mut Problems) -> Option
         fields.close();
         return figure.map(Figure::Approximate);
     }
+    if !fields.has("min") && !fields.has("max") {
+        fields.none_of(&["approximate", "min", "max"], "`approximate`, or `min` and `max`,");
+        fields.close();
+        return None;
+    }
     let (min, max) = (fields.required("min", decimal), fields.required("max", decimal));
     fields.close();
     let (min, max) = (min?, max?);
     if min >= max {
-        problems.add(
-            Code::BadRange,
-            path,
-            format!("`min` {min} is not below `max` {max}"),
-            "write a figure that is known as a decimal",
-        );
+        let message = format!("`min` {min} is not below `max` {max}");
+        problems.add(Code::BadRange, path, message, "write a figure that is known as a decimal");
     }
     Some(Figure::Range { min, max })
 }
@@ -171,14 +193,16 @@ fn map_of_options(
 
 fn band(json: &Json, axes: usize, path: &Path, problems: &mut Problems) -> Option<Band> {
     let mut fields = Fields::open(json, *path, problems)?;
-    let up_to = fields.optional("up_to", decimal);
-    let below = fields.optional("below", decimal);
+    let ends = usize::from(fields.has("up_to")) + usize::from(fields.has("below"));
+    let up_to = fields.optional("up_to", decimal).map(End::UpTo);
+    let end = fields.optional("below", decimal).map(End::Below).or(up_to);
     let is = fields.required("is", |json, path, problems| cells(json, axes, path, problems));
     fields.close();
-    if up_to.is_some() && below.is_some() {
+    if ends > 1 {
         problems.add(Code::BadBands, path, "a band ends once", "write either `up_to` or `below`");
     }
-    Some(Band { end: up_to.map(End::UpTo).or(below.map(End::Below)), is })
+    // An end that could not be read is not the same as none.
+    (end.is_some() == (ends > 0)).then_some(Band { end, is })
 }
 
 pub(super) fn step(json: &Json, path: &Path, problems: &mut Problems) -> Option<Step> {

@@ -31,7 +31,9 @@ impl<'a> Fields<'a> {
         key: &'static str,
         read: impl FnOnce(&Json, &Path, &mut Problems) -> Option<T>,
     ) -> Option<T> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         let (_, json) = self.entries.iter().find(|(name, _)| name == key)?;
         read(json, &self.path.key(key), self.problems)
     }
@@ -53,9 +55,15 @@ impl<'a> Fields<'a> {
     }
 
     /// An optional list of names.
-    pub(super) fn names(&mut self, key: &'static str) -> Vec<String> {
+    pub(super) fn names(&mut self, key: &'static str) -> Vec<Option<String>> {
         let names = self.optional(key, |json, path, problems| list(json, path, problems, words::name));
-        names.unwrap_or_default().into_iter().flatten().collect()
+        names.unwrap_or_default()
+    }
+
+    /// Reports that none of the keys is there.
+    pub(super) fn none_of(&mut self, keys: &[&'static str], shown: &str) {
+        self.asked.extend(keys);
+        self.problems.add(Code::MissingKey, &self.path, format!("one of the keys {shown} is missing"), "");
     }
 
     /// Which of the keys is there, where exactly one is.
@@ -76,7 +84,9 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nobody asked for.
     pub(super) fn close(self) {
-        for (key, _) in self.entries.iter().filter(|(key, _)| !self.asked.contains(&key.as_str())) {
+        let unknown =
+            self.entries.iter().map(|(key, _)| key).filter(|key| !self.asked.contains(&key.as_str()));
+        for key in unknown.collect::<BTreeSet<_>>() {
             let meant = did_you_mean(nearest(key, self.asked.iter().copied()));
             let help = format!("the keys here are {}", self.asked.join(", "));
             self.problems.add(
@@ -125,15 +135,14 @@ pub(super) fn ordered<T>(
     Some(Ordered(things))
 }
 
-/// An object from names to things, where the order says nothing. What could not be read keeps its name.
-pub(super) fn map<T: Default>(
+/// An object from names to things, where the order says nothing. What could not be read stays in it, as nothing.
+pub(super) fn map<T>(
     json: &Json,
     path: &Path,
     problems: &mut Problems,
     read: impl Fn(&Json, &Path, &mut Problems) -> Option<T>,
-) -> Option<BTreeMap<String, T>> {
-    let things = ordered(json, path, problems, read)?;
-    Some(things.0.into_iter().map(|(name, thing)| (name, thing.unwrap_or_default())).collect())
+) -> Option<BTreeMap<String, Option<T>>> {
+    Some(ordered(json, path, problems, read)?.0.into_iter().collect())
 }
 
 /// A list of things. What could not be read keeps its place.

@@ -42,6 +42,11 @@ fn numbers(fields: &mut Fields) -> Option<Numbers> {
         let default = fields.optional("default", decimal);
         return Some(Numbers::Listed { options: options?.into_iter().collect::<Option<_>>()?, default });
     }
+    if !["min", "max", "step"].iter().any(|key| fields.has(key)) {
+        fields
+            .none_of(&["options", "min", "max", "step", "default"], "`options`, or `min`, `max` and `step`,");
+        return None;
+    }
     let min = fields.required("min", decimal);
     let max = fields.required("max", decimal);
     let step = fields.required("step", decimal);

@@ -1,9 +1,8 @@
 //! The values that catalogs are made of: texts, names, ids, days and decimals.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
+use crate::day::is_day;
 use crate::decimal;
 use crate::json::Json;
 use crate::problem::{Code, Path, Problems};
@@ -93,26 +92,6 @@ pub(super) fn day(json: &Json, path: &Path, problems: &mut Problems) -> Option<S
         "write it as YYYY-MM-DD, like 2026-11-21",
     );
     None
-}
-
-/// Whether `text` is a day of the Gregorian calendar, as YYYY-MM-DD.
-pub(crate) fn is_day(text: &str) -> bool {
-    let number = |range: Range<usize>| {
-        text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok()
-    };
-    let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => 0,
-    };
-    shape && (1..=days).contains(&day)
 }
 
 /// The index of the word that stands here.

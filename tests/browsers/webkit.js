@@ -101,8 +101,17 @@ function controls(call) {
     evaluate: (code) => evaluate(call, expression(code)),
     click: async (selector) => call("POST", `/element/${await element(call, selector)}/click`),
     hover: async (selector) => hover(call, await element(call, selector)),
-    screenshot: async (file) => writeFile(file, Buffer.from(await call("GET", "/screenshot"), "base64")),
+    screenshot: (file) => screenshot(call, file),
   };
+}
+
+/** The driver waits for the next frame, which a page at rest never draws: so the page is kept drawing. */
+async function screenshot(call, file) {
+  const draw = `let even = false;
+    window.drawing = setInterval(() => { document.body.style.opacity = (even = !even) ? 1 : 0.999; }, 30);`;
+  await evaluate(call, `(() => { ${draw} })()`);
+  await writeFile(file, Buffer.from(await call("GET", "/screenshot"), "base64"));
+  await evaluate(call, "(() => { clearInterval(window.drawing); document.body.style.opacity = ''; })()");
 }
 
 /** The value travels as JSON text: WebDriver's own way turns `undefined` into `null`. */

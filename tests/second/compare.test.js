@@ -17,6 +17,14 @@ const TOTAL_KEYS = ["total", "min", "max"];
 const LINE_KEYS = ["label", "certainty", "rate", "amount", "min", "max"];
 const CERTAINTIES = ["exact", "approximate", "range", "at-least", "unpublished"];
 const HALVES = ["halfCeil", "halfFloor", "halfExpand", "halfTrunc", "halfEven"];
+const FORMS = [
+  ...["above", "up_to", "at_least", "minimum"].flatMap((key) =>
+    ["below", "met", "over"].map((side) => `${key}: ${side}`),
+  ),
+  ...["none", "begun", "full"].map((blocks) => `started: ${blocks}`),
+  ...["0", "100", "some"].map((part) => `percent_off: ${part}`),
+  ...["last", "others follow"].map((where) => `reduction: ${where}`),
+];
 const REFUSALS = [
   "WRONG_TYPE",
   "MISSING_SETTING",
@@ -34,12 +42,13 @@ const REFUSALS = [
 /** @typedef {{ catalog: Json, settings?: unknown, engine: string, second: string }} Difference */
 /**
  * @typedef {{ cases: number, catalogs: number, tooLong: number, answers: Map<string, number>,
- *   ties: { modes: Map<string, number> } }} Tally
+ *   seen: import("./amount.js").Seen }} Tally
  */
 
 test("the engine agrees with a second implementation", async (context) => {
   const seed = firstSeed();
-  const tally = { cases: 0, catalogs: 0, tooLong: 0, answers: new Map(), ties: { modes: new Map() } };
+  const seen = { ties: new Map(), forms: new Map() };
+  const tally = { cases: 0, catalogs: 0, tooLong: 0, answers: new Map(), seen };
   try {
     for (let at = seed; tally.cases < CASES; at = (at + 1) >>> 0) {
       const difference = await namingSeed(at, () => compareCatalog(at, tally));
@@ -119,7 +128,7 @@ function compareLoading(catalog, { problems }) {
 function compareAnswers(random, catalog, loaded, tally) {
   for (let count = 0; count < SETTINGS_PER_CATALOG; count++) {
     const settings = randomSettings(random, catalog);
-    const answer = estimate(catalog, settings, tally.ties);
+    const answer = estimate(catalog, settings, tally.seen);
     const second = JSON.stringify(inOrder(answer));
     const engine = askEngine(loaded, settings);
     if (engine !== second) return { catalog, settings, engine, second };
@@ -220,11 +229,12 @@ function report(seed, { catalog, engine, second, ...rest }) {
 
 /** @param {number} seed @param {Tally} tally @returns {string[]} */
 function summary(seed, tally) {
-  const { cases, catalogs, tooLong, answers, ties } = tally;
+  const { cases, catalogs, tooLong, answers, seen } = tally;
   return [
     `COSTPEEK_SEED=${seed}: ${cases} cases compared, in ${catalogs} catalogs`,
-    `${countOf(answers, REFUSALS)} refusals of settings, ${tooLong} catalogs refused for digits, ${countOf(ties.modes)} ties`,
+    `${countOf(answers, REFUSALS)} refusals of settings, ${tooLong} catalogs refused for digits, ${countOf(seen.ties)} ties`,
     inspect(Object.fromEntries(answers), { breakLength: 200 }),
+    inspect(Object.fromEntries([...seen.forms].sort()), { breakLength: 200 }),
   ];
 }
 
@@ -238,9 +248,10 @@ function assertNotTrivial(tally) {
   assert.ok(tally.catalogs >= 1000, "catalogs were priced");
   assert.ok(tally.tooLong >= 100, "catalogs were refused for digits");
   assert.ok(countOf(tally.answers, REFUSALS) >= 5000, "settings were refused");
-  assert.ok(countOf(tally.ties.modes) >= 5000, "ties were rounded");
+  assert.ok(countOf(tally.seen.ties) >= 5000, "ties were rounded");
   for (const kind of [...CERTAINTIES, ...REFUSALS])
     assert.ok(countOf(tally.answers, [kind]) >= 100, `some answers were ${kind}`);
   for (const mode of HALVES)
-    assert.ok(countOf(tally.ties.modes, [mode]) >= 100, `ties were rounded by ${mode}`);
+    assert.ok(countOf(tally.seen.ties, [mode]) >= 100, `ties were rounded by ${mode}`);
+  for (const form of FORMS) assert.ok(countOf(tally.seen.forms, [form]) >= 100, `some numbers met ${form}`);
 }

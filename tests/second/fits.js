@@ -2,6 +2,8 @@
 
 import { format, larger, ONE, over, parse, plus, power, times } from "./ratio.js";
 import { settingsOf } from "./refuse.js";
+import { leftAfter } from "./then.js";
+import { counted } from "./use.js";
 
 /** @typedef {import("./ratio.js").Ratio} Ratio */
 /** @typedef {import("./refuse.js").Json} Json */
@@ -42,15 +44,27 @@ function settingBounds(catalog, model) {
 
 /** @param {Json} setting @returns {Bound} */
 function settingBound(setting) {
-  if (setting.options) return largestOf(setting.options.map(decimalBound));
-  const { places } = largestOf([decimalBound(setting.min), decimalBound(setting.step)]);
-  return counted({ most: parse(setting.max), places });
+  if (setting.options) return largestFigure(setting.options);
+  const { places } = largestFigure([setting.min, setting.step]);
+  return atLeastOne({ most: parse(setting.max), places });
 }
 
 /** @param {string} text @returns {Bound} */
 function decimalBound(text) {
-  const most = parse(text);
-  return counted({ most, places: placesOf(most) });
+  return atLeastOne(plainBound(parse(text)));
+}
+
+/** @param {Ratio} most @returns {Bound} */
+function plainBound(most) {
+  return { most, places: placesOf(most) };
+}
+
+/**
+ * The largest of some decimals, and the most decimals: a 0 beside 0.1 does not count as 1.
+ * @param {string[]} texts @returns {Bound}
+ */
+function largestFigure(texts) {
+  return atLeastOne(largestOf(texts.map((text) => plainBound(parse(text)))));
 }
 
 /** @param {Ratio} value @returns {number} */
@@ -63,7 +77,7 @@ function placesOf(value) {
  * @param {Bound} bound
  * @returns {Bound}
  */
-function counted({ most, places }) {
+function atLeastOne({ most, places }) {
   return { most: larger(most, { n: 1n, d: power(places) }), places };
 }
 
@@ -109,29 +123,54 @@ function numberBound(item, numbers) {
  * @returns {Bound[]}
  */
 function chargeBounds(charge, numbers) {
-  const factors = (charge.times ?? []).map((/** @type {any} */ factor) => factorBound(factor, numbers));
+  const written = charge.times ?? [];
+  const uses = written.flatMap((/** @type {any} */ factor) => (factor.of ? useBounds(factor, numbers) : []));
+  const factors = written.map((/** @type {any} */ factor) => factorBound(factor, numbers));
   const product = productOf([rateBound(charge.rate), ...factors]);
-  if (!charge.round) return [product];
-  const at = (charge.times ?? []).indexOf(charge.round.each);
+  if (!charge.round) return [...uses, product];
+  const at = written.findIndex((/** @type {any} */ factor) => isNamed(factor, charge.round.each));
   const each = at === -1 ? [] : [factors[at]];
   const rest = productOf([
     rateBound(charge.rate),
     ...factors.filter((/** @type {Bound} */ _, /** @type {number} */ index) => index !== at),
   ]);
   const rounded = roundedBound(rest, charge.round.to);
-  return [product, rounded, productOf([rounded, ...each])];
+  return [...uses, product, rounded, productOf([rounded, ...each])];
+}
+
+/** @param {any} factor @param {string | undefined} name @returns {boolean} */
+function isNamed(factor, name) {
+  return name !== undefined && (factor === name || factor.of === name);
 }
 
 /** @param {any} factor @param {Map<string, Bound>} numbers @returns {Bound} */
 function factorBound(factor, numbers) {
-  return typeof factor === "string" ? numberBound(factor, numbers) : rateBound(factor);
+  if (typeof factor === "string") return numberBound(factor, numbers);
+  return factor.of ? useBounds(factor, numbers)[1] : rateBound(factor);
+}
+
+/**
+ * The whole number at the decimals of its use, and what the rate is multiplied by.
+ * @param {Json} use
+ * @param {Map<string, Bound>} numbers
+ * @returns {[Bound, Bound]}
+ */
+function useBounds(use, numbers) {
+  const number = numberBound(use.of, numbers);
+  const decimals = ["above", "up_to", "at_least", "per"].flatMap((key) => use[key] ?? []);
+  const places = Math.max(number.places, ...decimals.map((text) => placesOf(parse(text))));
+  const whole = { most: number.most, places };
+  const per = parse(use.per ?? "1");
+  const most = over(counted(use, number.most), per);
+  if (use.started) return [whole, { most: { n: most.n / most.d + 1n, d: 1n }, places: 0 }];
+  return [whole, atLeastOne({ most, places: places + placesOf(over(ONE, per)) })];
 }
 
 /** @param {any} written A figure or a table. @returns {Bound} */
 function rateBound(written) {
   const figures = written.by ? figuresIn(written.cells, written.by.length) : ends(written);
   // A figure that is not published has no digits, but its factors have theirs.
-  return figures.length === 0 ? { most: ONE, places: 0 } : largestOf(figures.map(decimalBound));
+  return figures.length === 0 ? { most: ONE, places: 0 } : largestFigure(figures);
 }
 
 /** @param {any} cells @param {number} left The axes that are left. @returns {string[]} */
@@ -165,6 +204,14 @@ function roundedBound({ most }, to) {
  */
 function totalBounds(charges, steps) {
   const sums = [sumOf(charges.map((bounds) => bounds[bounds.length - 1]))];
-  for (const step of steps) sums.push(roundedBound(sums[sums.length - 1], step.round.to));
+  for (const step of steps) sums.push(afterStep(sums[sums.length - 1], step));
   return sums;
+}
+
+/** @param {Bound} sum @param {Json} step @returns {Bound} */
+function afterStep(sum, step) {
+  if (step.round) return roundedBound(sum, step.round.to);
+  if (step.minimum !== undefined) return largestOf([sum, plainBound(parse(step.minimum))]);
+  if (step.percent_off === "unpublished") return sum;
+  return productOf([sum, atLeastOne(plainBound(leftAfter(step.percent_off)))]);
 }

@@ -5,6 +5,8 @@ import { addBrink } from "./brink.js";
 import { LABELS, randomSetting } from "./offer.js";
 import { decimal, HAIR, PLACES, randomFrom, unitsOf, write } from "./random.js";
 import { settingsOf } from "./refuse.js";
+import { randomUse } from "./share.js";
+import { addSteps } from "./steps.js";
 import { optionsOf, randomTable } from "./table.js";
 
 /** @typedef {import("./random.js").Random} Random */
@@ -153,9 +155,7 @@ function addPrice(random, catalog, model, long) {
   };
   if (random.chance(0.5)) addQuantities(place, long);
   model.price = randomPrice(place, long);
-  if (!random.chance(0.4)) return;
-  // biome-ignore lint/suspicious/noThenProperty: the format's own word
-  model.then = Array.from({ length: random.int(1, 2) }, () => ({ round: randomRound(place) }));
+  if (random.chance(0.5)) addSteps(place, randomRound);
 }
 
 /** @param {Place} place @param {boolean} long */
@@ -254,8 +254,10 @@ function randomRound({ random, to, flavour }) {
 /** @param {Place} place @param {(Json | string)[]} factors @returns {{ each?: string }} */
 function randomEach({ random, settings, model }, factors) {
   const named = [...settings.map(([name]) => name), ...Object.keys(model.quantities ?? {})];
-  const able = factors.filter((factor) => typeof factor === "string" && named.includes(factor));
-  return able.length > 0 && random.chance(0.5) ? { each: String(random.pick(able)) } : {};
+  const able = factors
+    .map((factor) => (typeof factor === "string" ? factor : factor.of))
+    .filter((name) => named.includes(name));
+  return able.length > 0 && random.chance(0.5) ? { each: random.pick(able) } : {};
 }
 
 /** @param {Place} place @returns {(Json | string)[]} */
@@ -265,7 +267,9 @@ function randomFactors(place) {
     ...settings.filter(([, setting]) => setting.kind === "number").map(([name]) => name),
     ...Object.keys(model.quantities ?? {}),
   ];
-  const named = random.some(numbers, random.pick([0, 1, 1, 2]));
+  const named = random
+    .some(numbers, random.pick([0, 1, 1, 2]))
+    .map((name) => (random.chance(0.5) ? randomUse(place, name) : name));
   const multipliers = new Set(Array.from({ length: random.pick([0, 0, 1, 2]) }, () => factorUnits(place)));
   const tables = Array.from({ length: random.pick([0, 0, 0, 1, 2]) }, () =>
     randomTable(place, () => randomFigure(place, factorUnits)),

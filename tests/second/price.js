@@ -1,45 +1,47 @@
 // A second implementation of the pricing rules, written from FORMAT.md alone, to compare the engine with.
 // It trusts the catalog to be valid, and is plain where the engine is quick.
 
-import { compare, format, larger, minus, ONE, over, parse, plus, roundTo, times, ZERO } from "./ratio.js";
+import { addUp, changeLine, endsOf, exactly, multiply, round } from "./amount.js";
+import { compare, format, larger, over, parse, plus, times, ZERO } from "./ratio.js";
 import { givenIn, refuse, settingsOf } from "./refuse.js";
+import { then } from "./then.js";
+import { billed, countUse } from "./use.js";
 
 export { fits } from "./fits.js";
 
+/** @typedef {import("./amount.js").Amount} Amount */
+/** @typedef {import("./amount.js").Factor} Factor */
+/** @typedef {import("./amount.js").Line} Line */
+/** @typedef {import("./amount.js").Seen} Seen */
 /** @typedef {import("./ratio.js").Ratio} Ratio */
 /** @typedef {import("./refuse.js").Json} Json */
 /** @typedef {import("./refuse.js").Refusal} Refusal */
-/**
- * @typedef {{ certainty: string, min: Ratio, max: Ratio }} Amount Its ends count for nothing if it is unpublished.
- */
-/** @typedef {{ name: string, value: string }} Factor */
-/**
- * @typedef {{ label: string, certainty: string, rate?: string, amount?: string, min?: string, max?: string,
- *   factors: Factor[] }} Line
- */
 /**
  * @typedef {{ model: string, certainty: string, unit: string, total?: string, min?: string, max?: string, lines: Line[],
  *   settings: Record<string, string | number | boolean>, assumed: string[], ignored: string[],
  *   notes: { code: string, text: string }[] }} Estimate
  */
-/** @typedef {{ modes: Map<string, number> }} Ties How many exact halves each mode has rounded. */
-/** @typedef {{ values: Map<string, any>, numbers: Map<string, Ratio>, ties: Ties }} Choice */
+/** @typedef {{ values: Map<string, any>, numbers: Map<string, Ratio>, seen: Seen }} Choice */
+/**
+ * @typedef {Amount & { name: string, named: boolean, value: Ratio }} Multiplier `value` is the whole number, before a
+ *   use of it; `named` tells a number from a table of the same name.
+ */
 
 /**
  * The estimate, or the first reason to refuse the settings.
  * @param {Json} catalog A valid catalog document.
  * @param {unknown} settings What a person chose.
- * @param {Ties} [ties] Counts the exact halves met on the way.
+ * @param {Seen} [seen] Counts the exact halves and the edges met on the way.
  * @returns {Estimate | { refusal: Refusal }}
  */
-export function estimate(catalog, settings, ties = { modes: new Map() }) {
+export function estimate(catalog, settings, seen = { ties: new Map(), forms: new Map() }) {
   const refusal = refuse(catalog, settings);
   if (refusal !== undefined) return { refusal };
   const given = givenIn(/** @type {object} */ (settings));
   const model = catalog.models.find((/** @type {Json} */ one) => one.id === given.get("model"));
   const offered = settingsOf(catalog, model);
   const values = complete(offered, given);
-  const choice = { values, numbers: numbersOf(model, offered, values), ties };
+  const choice = { values, numbers: numbersOf(model, offered, values), seen };
   const charges = model.price.filter((/** @type {Json} */ charge) => applies(charge, choice));
   return {
     model: model.id,
@@ -123,40 +125,18 @@ function price(charges, steps, choice) {
   const lines = parts.flatMap((part) => part.lines);
   const known = parts.map((part) => part.amount).filter((amount) => amount.certainty !== "unpublished");
   if (known.length === 0) return { certainty: "unpublished", lines };
-  const { amount, lines: roundings } = then(addUp(known), steps, choice.ties);
-  return { ...totalOf(amount, known.length === parts.length), lines: [...lines, ...roundings] };
-}
-
-/** @param {Amount[]} amounts @returns {Amount} */
-function addUp(amounts) {
-  const min = amounts.map((amount) => amount.min).reduce(plus, ZERO);
-  const max = amounts.map((amount) => amount.max).reduce(plus, ZERO);
-  return { certainty: leastCertain(amounts), min, max };
+  const { amount, lines: changes } = then(addUp(known), steps, choice.seen);
+  return { ...totalOf(amount, known.length === parts.length), lines: [...lines, ...changes] };
 }
 
 /**
- * @param {Amount} sum
- * @param {Json[]} steps
- * @param {Ties} ties
- * @returns {{ amount: Amount, lines: Line[] }}
- */
-function then(sum, steps, ties) {
-  let amount = sum;
-  const lines = [];
-  for (const step of steps) {
-    const rounded = round(amount, step.round, ties);
-    lines.push(...roundingLine(amount, rounded));
-    amount = rounded;
-  }
-  return { amount, lines };
-}
-
-/**
- * @param {Amount} amount
+ * @param {Amount | undefined} amount
  * @param {boolean} complete
  * @returns {{ certainty: string, total?: string, min?: string, max?: string }}
  */
-function totalOf({ certainty, min, max }, complete) {
+function totalOf(amount, complete) {
+  if (amount === undefined) return { certainty: "unpublished" };
+  const { certainty, min, max } = amount;
   if (!complete)
     return min.n === 0n ? { certainty: "unpublished" } : { certainty: "at-least", min: format(min) };
   const ends = { certainty, min: format(min), max: format(max) };
@@ -175,28 +155,28 @@ function priceCharge(charge, choice) {
   const amount = multiply([rate, ...factors]);
   const line = lineOf(charge.label, rate, factors, amount);
   if (!charge.round || amount.certainty === "unpublished") return { amount, lines: [line] };
-  const rounded = roundCharge(charge.round, rate, factors, choice.ties);
-  return { amount: rounded, lines: [line, ...roundingLine(amount, rounded)] };
+  const rounded = roundCharge(charge.round, rate, factors, choice.seen);
+  return { amount: rounded, lines: [line, ...changeLine("Rounding", amount, rounded)] };
 }
 
 /**
  * @param {Json} rule
  * @param {Amount} rate
- * @param {(Amount & { name: string, named: boolean })[]} factors
- * @param {Ties} ties
+ * @param {Multiplier[]} factors
+ * @param {Seen} seen
  * @returns {Amount}
  */
-function roundCharge(rule, rate, factors, ties) {
+function roundCharge(rule, rate, factors, seen) {
   // A table over one axis bears the axis's name as well, so the name alone does not find the factor.
   const each = factors.filter((factor) => factor.named && factor.name === rule.each);
   const rest = factors.filter((factor) => !each.includes(factor));
-  return multiply([round(multiply([rate, ...rest]), rule, ties), ...each]);
+  return multiply([round(multiply([rate, ...rest]), rule, seen), ...each]);
 }
 
 /**
  * @param {string} label
  * @param {Amount} rate
- * @param {(Amount & { name: string })[]} factors
+ * @param {Multiplier[]} factors
  * @param {Amount} amount
  * @returns {Line}
  */
@@ -211,67 +191,40 @@ function lineOf(label, rate, factors, amount) {
   };
 }
 
-/** @param {Amount} amount @returns {{ amount?: string, min?: string, max?: string }} */
-function endsOf({ certainty, min, max }) {
-  if (certainty === "unpublished") return {};
-  const ends = { min: format(min), max: format(max) };
-  return certainty === "range" ? ends : { amount: ends.min, ...ends };
-}
-
 /**
  * A factor that is not one number is not listed.
- * @param {Amount & { name: string }} factor
+ * @param {Multiplier} factor
  * @returns {Factor[]}
  */
-function listed({ name, certainty, min }) {
-  return certainty === "unpublished" || certainty === "range" ? [] : [{ name, value: format(min) }];
-}
-
-/** @param {Amount} before @param {Amount} after @returns {Line[]} */
-function roundingLine(before, after) {
-  const certainty = before.certainty;
-  const difference = { certainty, min: minus(after.min, before.min), max: minus(after.max, before.max) };
-  if (difference.min.n === 0n && difference.max.n === 0n) return [];
-  return [{ label: "Rounding", certainty, ...endsOf(difference), factors: [] }];
-}
-
-/** @param {Amount} amount @param {Json} rule @param {Ties} ties @returns {Amount} */
-function round({ certainty, min, max }, { to, mode }, ties) {
-  const low = roundTo(min, parse(to), mode);
-  const high = roundTo(max, parse(to), mode);
-  if (low.tie || high.tie) ties.modes.set(mode, (ties.modes.get(mode) ?? 0) + 1);
-  return { certainty, min: low.value, max: high.value };
-}
-
-/** @param {Amount[]} parts @returns {Amount} */
-function multiply(parts) {
-  const min = parts.map((part) => part.min).reduce(times, ONE);
-  const max = parts.map((part) => part.max).reduce(times, ONE);
-  return { certainty: leastCertain(parts), min, max };
-}
-
-/** @param {Amount[]} parts @returns {string} */
-function leastCertain(parts) {
-  const order = ["unpublished", "range", "approximate"];
-  return order.find((certainty) => parts.some((part) => part.certainty === certainty)) ?? "exact";
+function listed({ name, certainty, min, value }) {
+  if (certainty === "unpublished" || certainty === "range") return [];
+  const part = compare(value, min) === 0 ? {} : { billed: format(min) };
+  return [{ name, value: format(value), ...part }];
 }
 
 /**
  * @param {Json | string} factor
  * @param {Choice} choice
- * @returns {Amount & { name: string, named: boolean }}
+ * @returns {Multiplier}
  */
 function factorOf(factor, choice) {
-  if (typeof factor !== "string")
-    return { name: factor.by.join(" × "), named: false, ...figureOf(factor, choice) };
+  if (typeof factor === "object" && factor.of !== undefined) return useOf(factor, choice);
+  if (typeof factor === "object") {
+    const figure = figureOf(factor, choice);
+    return { name: factor.by.join(" × "), named: false, value: figure.min, ...figure };
+  }
   const number = choice.numbers.get(factor);
-  if (number === undefined) return { name: "multiplier", named: false, ...exactly(parse(factor)) };
-  return { name: factor, named: true, ...exactly(number) };
+  const value = number ?? parse(factor);
+  return number === undefined
+    ? { name: "multiplier", named: false, value, ...exactly(value) }
+    : { name: factor, named: true, value, ...exactly(value) };
 }
 
-/** @param {Ratio} value @returns {Amount} */
-function exactly(value) {
-  return { certainty: "exact", min: value, max: value };
+/** @param {Json} use @param {Choice} choice @returns {Multiplier} */
+function useOf(use, { numbers, seen }) {
+  const value = numbers.get(use.of) ?? ZERO;
+  countUse(use, value, seen.forms);
+  return { name: use.of, named: true, value, ...exactly(billed(use, value)) };
 }
 
 /**

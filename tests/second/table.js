@@ -87,11 +87,19 @@ function randomBands(place, axis, below) {
  * @param {string} axis
  * @returns {bigint}
  */
-function randomEnd({ random, catalog, model, settings }, axis) {
-  const values = randomValues(random, settings);
-  const { n, d } = numbersOf(model, settingsOf(catalog, model), values).get(axis) ?? { n: 0n, d: 1n };
-  const units = (n * power(PLACES)) / d + random.pick([0n, 0n, 0n, HAIR, -HAIR]);
+function randomEnd(place, axis) {
+  const units = numberUnits(place, axis) + place.random.pick([0n, 0n, 0n, HAIR, -HAIR]);
   return units < 0n || units >= power(9 + PLACES) ? unitsOf("5") : units;
+}
+
+/**
+ * What a number setting or a quantity is for some choice, cut to the units that can be written.
+ * @param {Place} place @param {string} name @returns {bigint}
+ */
+export function numberUnits({ random, catalog, model, settings }, name) {
+  const values = randomValues(random, settings);
+  const { n, d } = numbersOf(model, settingsOf(catalog, model), values).get(name) ?? { n: 0n, d: 1n };
+  return (n * power(PLACES)) / d;
 }
 
 /**
