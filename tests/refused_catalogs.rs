@@ -109,7 +109,7 @@ fn a_refusal_is_printed_with_every_problem_and_its_place() {
     let error = Catalog::from_text(&read("base.json").replace("\"9.50\"", "9.5")).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the catalog has 1 problem(s)\n  models[0].price[0].rate.cells.high[0].is: \
+        "the catalog has a problem\n  models[0].price[0].rate.cells.high[0].is: \
          the number 9.5 stands where a decimal belongs \
          (write it as a string, with at most 9 digits before and 12 after the point, like \"73.5\")"
     );

@@ -20,7 +20,8 @@ async function start(): Promise<void> {
   try {
     await init({ module_or_path: await WebAssembly.compile(await unpack(bytes)) });
   } catch (cause) {
-    const message = "the price engine could not be compiled; a Content-Security-Policy must allow 'wasm-unsafe-eval'";
+    const message =
+      "the price engine could not be compiled; a Content-Security-Policy must allow 'wasm-unsafe-eval'";
     throw new EngineError("NOT_COMPILED", message, { cause });
   }
 }

@@ -11,7 +11,10 @@ export type * from "./types.js";
  * @throws {CatalogError} with all problems of the catalog.
  * @throws {EngineError} if the engine cannot run here.
  */
-export async function loadCatalog(source: CatalogSource, options: { signal?: AbortSignal } = {}): Promise<Catalog> {
+export async function loadCatalog(
+  source: CatalogSource,
+  options: { signal?: AbortSignal } = {},
+): Promise<Catalog> {
   const { signal } = options;
   signal?.throwIfAborted();
   const [content] = await Promise.all([contentOf(source, signal), startEngine()]);

@@ -31,7 +31,10 @@ test("the answers are the native engine's, to the letter", () => {
 
 test("every file of stories is told", () => {
   const found = readdirSync(new URL("tests/stories", root)).filter((file) => file.endsWith(".json"));
-  assert.deepEqual(found.sort(), files.map((name) => `${name}.json`));
+  assert.deepEqual(
+    found.sort(),
+    files.map((name) => `${name}.json`),
+  );
 });
 
 test("the example of FORMAT.md is the catalog of its stories", () => {
