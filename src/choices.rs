@@ -91,7 +91,8 @@ where
     i64::try_from(index).map_err(|_| RefusalCode::NotOffered)
 }
 
-fn model<'c>(catalog: &'c Catalog, settings: &Settings) -> Result<&'c Model, SettingsError> {
+/// The model that settings name.
+pub(crate) fn model<'c>(catalog: &'c Catalog, settings: &Settings) -> Result<&'c Model, SettingsError> {
     let allowed =
         || Some(Allowed::Options(catalog.models().map(|model| Value::from(model.id.as_str())).collect()));
     let id = match settings.get("model") {

@@ -38,6 +38,7 @@ mod range;
 mod read;
 mod refusal;
 mod round;
+mod sensitivity;
 mod settings;
 mod suggest;
 #[cfg(target_arch = "wasm32")]
@@ -52,6 +53,7 @@ pub use number::{NotANumber, Number};
 pub use problem::{CatalogError, Code, Problem};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};
+pub use sensitivity::Alternative;
 pub use settings::{Record, Settings, Value};
 
 /// The README's example.

@@ -129,6 +129,21 @@ impl Handle {
         answer("range", range.map_err(|error| given.with_value(error, settings, at)))
     }
 
+    /// `{ alternatives }` or `{ refusal }`.
+    #[wasm_bindgen]
+    pub fn sensitivity(&self, settings: &JsValue, at: &JsValue) -> Result<JsValue, JsValue> {
+        let given = Given::read(&self.0, settings, &[])?;
+        let found =
+            given.settings(settings).and_then(|settings| self.0.sensitivity(settings, day(at).as_deref()));
+        answer("alternatives", found.map_err(|error| given.with_value(error, settings, at)))
+    }
+
+    /// `{ names }` or `{ refusal }`.
+    #[wasm_bindgen(js_name = dependsOn)]
+    pub fn depends_on(&self, model: &str) -> Result<JsValue, JsValue> {
+        answer("names", self.0.depends_on(model).map_err(|error| (error, model.into())))
+    }
+
     /// Settings from a form's data: text becomes the kind of value that the setting of the chosen model takes.
     ///
     /// An unchecked box has no entry, so a switch without one is off. A number that is not filled in is left out. Text that

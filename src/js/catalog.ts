@@ -24,6 +24,16 @@ export function openCatalog(handle: Handle): Catalog {
       if (answer.range) return answer.range;
       throw errorOf(answer);
     },
+    sensitivity(settings, options) {
+      const answer = handle.sensitivity(settings, options?.at);
+      if (answer.alternatives) return answer.alternatives;
+      throw errorOf(answer);
+    },
+    dependsOn(model) {
+      const answer = handle.dependsOn(String(model));
+      if (answer.names) return answer.names;
+      throw errorOf(answer);
+    },
     settingsFromForm: (form) => handle.settingsFromForm(form),
     compile: () => handle.compile(),
   };

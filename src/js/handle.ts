@@ -1,10 +1,12 @@
 import type { Refusal } from "./errors.js";
-import type { CatalogId, CompiledCatalog, Estimate, ModelInfo, Range, Settings, Total } from "./types.js";
+import type { Alternative, CatalogId, CompiledCatalog, Estimate, ModelInfo, Range, Settings, Total } from "./types.js";
 
-/** What the engine answers to one set of settings: one of the three. */
+/** What the engine answers: one of these. */
 export interface Answer {
   estimate?: Omit<Estimate, "toJSON">;
   range?: Range;
+  alternatives?: Record<string, Alternative[]>;
+  names?: string[];
   refusal?: Refusal;
 }
 
@@ -16,5 +18,7 @@ export interface Handle {
   estimate(settings: unknown, at: unknown): Answer;
   estimateMany(list: unknown[], at: unknown): { items: Answer[]; total: Total };
   range(settings: unknown, over: string[], at: unknown): Answer;
+  sensitivity(settings: unknown, at: unknown): Answer;
+  dependsOn(model: string): Answer;
   settingsFromForm(form: FormData): Settings;
 }

@@ -94,6 +94,13 @@ export interface Range {
   maxAt?: Settings;
 }
 
+/** One option of a setting, and what it costs with all else as it is. */
+export interface Alternative extends Total {
+  value: SettingValue;
+  /** What it adds to the present total (`"24.5"`, `"-49"`); absent where either total is not one known amount. */
+  difference?: string;
+}
+
 /** Something with a price. */
 export interface ModelInfo {
   id: string;
@@ -171,6 +178,16 @@ export interface Catalog extends CatalogId {
    * @throws {SettingsError}
    */
   range(settings: Settings, options: At & { over: string[] }): Range;
+  /**
+   * For each setting that offers options, what each of them costs with all else as it is: for hints like "2K +24.5".
+   * @throws {SettingsError}
+   */
+  sensitivity(settings: Settings, options?: At): Record<string, Alternative[]>;
+  /**
+   * The settings that move the price of a model.
+   * @throws {SettingsError} if the catalog has no such model.
+   */
+  dependsOn(model: string): string[];
   /**
    * Settings from a form's data, on a page or on a server. Text becomes the kind of value that the chosen model's setting
    * takes; a switch without an entry is off; a number not filled in is left out; other entries are left alone.

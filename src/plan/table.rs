@@ -12,6 +12,19 @@ pub(crate) struct Table {
     pub(crate) decimals: u32,
 }
 
+impl Table {
+    /// Whether any two figures that differ in this axis alone are not the same.
+    pub(crate) fn differs_along(&self, axis: usize) -> bool {
+        let cells_of = |axes: &[Axis]| axes.iter().map(Axis::len).product::<usize>();
+        // In the flat list the figures of one axis stand `stride` apart, in blocks of all its figures.
+        let stride = self.axes.get(axis + 1..).map_or(1, cells_of);
+        let block = stride * self.axes.get(axis).map_or(1, Axis::len);
+        self.cells
+            .chunks(block)
+            .any(|block| block.iter().zip(block.iter().skip(stride)).any(|(one, next)| one != next))
+    }
+}
+
 /// One axis of a table.
 #[derive(Debug)]
 pub(crate) enum Axis {
