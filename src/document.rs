@@ -11,8 +11,8 @@ use serde::{Serialize, Serializer};
 mod price;
 
 pub(crate) use price::{
-    Action, Band, Cells, Charge, Conditions, End, Factor, Figure, Percent, Rate, Round, Step, Table, Use,
-    Word,
+    Action, Band, Cells, Charge, Conditions, End, Factor, Figure, Interval, Percent, Rate, Round, Start,
+    Step, Table, Test, Use, Word,
 };
 
 /// Entries in the order written. Later duplicates have been refused.

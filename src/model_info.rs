@@ -148,13 +148,18 @@ enum Unit {
 fn unit(plan: &Plan, missing: &BTreeSet<usize>, defaults: &[i64]) -> Unit {
     let depends = |number: usize| !plan.settings_of(number).is_disjoint(missing);
     let moved = |charge: &Charge| {
-        charge.applies.conditions.iter().any(|condition| missing.contains(&condition.setting))
+        charge
+            .applies
+            .conditions
+            .iter()
+            .any(|condition| !plan.settings_of_condition(condition).is_disjoint(missing))
     };
     if plan.charges.iter().any(moved) {
         return Unit::Mixed;
     }
     let mut units = BTreeSet::new();
-    for charge in plan.charges.iter().filter(|charge| applies(&charge.applies, defaults)) {
+    let default_numbers = numbers(plan, defaults);
+    for charge in plan.charges.iter().filter(|charge| applies(&charge.applies, defaults, &default_numbers)) {
         let numbers: Vec<usize> = factor_numbers(charge).filter(|number| depends(*number)).collect();
         let moves_a_table = charge.axes().any(|axis| match axis {
             Axis::Options { setting, .. } => missing.contains(setting),
@@ -204,10 +209,9 @@ impl Plan {
 
     /// One of a number (see [`Use::number`]), in words: its `one`, or else its name.
     fn one(&self, number: usize) -> String {
-        let setting = self.settings.get(number).map(|setting| (&setting.one, &setting.name));
-        let quantity =
-            || self.quantities.get(number.checked_sub(self.settings.len())?).map(|it| (&it.one, &it.name));
-        setting.or_else(quantity).map(|(one, name)| one.as_ref().unwrap_or(name).clone()).unwrap_or_default()
+        let setting = self.settings.get(number).and_then(|setting| setting.one.clone());
+        let quantity = || self.quantities.get(number.checked_sub(self.settings.len())?)?.one.clone();
+        setting.or_else(quantity).unwrap_or_else(|| self.name_of(number).to_owned())
     }
 }
 

@@ -28,14 +28,34 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// The ends of all bands, each with the number (see [`Use::number`]) that is compared to it.
+    /// The ends of all bands and conditions, each with the number (see [`Use::number`]) that is compared to it.
     pub(crate) fn band_ends(&self) -> impl Iterator<Item = (usize, i128)> {
         let axes = self.charges.iter().flat_map(Charge::axes);
-        axes.filter_map(|axis| match axis {
+        let bands = axes.filter_map(|axis| match axis {
             Axis::Bands { number, ends } => Some(ends.iter().map(|end| (*number, *end))),
             Axis::Options { .. } => None,
-        })
-        .flatten()
+        });
+        let conditions = self.charges.iter().flat_map(|charge| &charge.applies.conditions);
+        let ends = conditions.filter_map(|condition| match condition {
+            Condition::Within { number, min, max, .. } => Some([(*number, *min - 1), (*number, *max)]),
+            Condition::OneOf { .. } => None,
+        });
+        bands.flatten().chain(ends.flatten())
+    }
+
+    /// The settings that a condition looks at.
+    pub(crate) fn settings_of_condition(&self, condition: &Condition) -> BTreeSet<usize> {
+        match condition {
+            Condition::OneOf { setting, .. } => BTreeSet::from([*setting]),
+            Condition::Within { number, .. } => self.settings_of(*number),
+        }
+    }
+
+    /// The name of a number (see [`Use::number`]).
+    pub(crate) fn name_of(&self, number: usize) -> &str {
+        let setting = self.settings.get(number).map(|setting| &setting.name);
+        let quantity = || Some(&self.quantities.get(number.checked_sub(self.settings.len())?)?.name);
+        setting.or_else(quantity).map_or("", String::as_str)
     }
 
     /// The settings that a number (see [`Use::number`]) is made of.
@@ -77,6 +97,18 @@ impl Values {
             Values::Numbers { options, .. } => Some(options.len()),
             Values::Switch => Some(2),
             Values::Span { .. } => None,
+        }
+    }
+
+    /// The choice of the smallest number; 0 where there are none.
+    pub(crate) fn smallest(&self) -> i64 {
+        match self {
+            Values::Words(_) | Values::Switch => 0,
+            Values::Numbers { options, .. } => {
+                let smallest = (0..).zip(options).min_by_key(|(_, number)| **number);
+                smallest.map_or(0, |(choice, _)| choice)
+            }
+            Values::Span { min, .. } => *min,
         }
     }
 
@@ -169,11 +201,26 @@ pub(crate) struct Applies {
     pub(crate) conditions: Vec<Condition>,
 }
 
-/// A condition holds where the choice of `setting` is one of the true ones.
+/// One condition.
 #[derive(Debug)]
-pub(crate) struct Condition {
-    pub(crate) setting: usize,
-    pub(crate) choices: Vec<bool>,
+pub(crate) enum Condition {
+    /// Holds where the choice of the setting is one of the true ones.
+    OneOf { setting: usize, choices: Vec<bool> },
+    /// Holds where the number (see [`Use::number`]), which has these decimals, is from `min` to `max`, both included.
+    Within { number: usize, decimals: u32, min: i128, max: i128 },
+}
+
+impl Condition {
+    pub(crate) fn holds(&self, choices: &[i64], numbers: &[i128]) -> bool {
+        match self {
+            Condition::OneOf { setting, choices: accepted } => {
+                choices.get(*setting).and_then(|choice| at(accepted, *choice)).is_some_and(|holds| *holds)
+            }
+            Condition::Within { number, min, max, .. } => {
+                numbers.get(*number).is_some_and(|number| (min..=max).contains(&number))
+            }
+        }
+    }
 }
 
 /// A factor as lines show it.

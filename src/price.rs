@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::certainty::{LineCertainty, Parts, Total};
 use crate::fixed::{Fixed, pow10};
 use crate::plan::{
-    Action, Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Table, Use, at,
+    Action, Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Table, Use,
 };
 
 /// What one set of choices costs.
@@ -56,7 +56,7 @@ pub(crate) fn price_per(plan: &Plan, choices: &[i64], per: Option<usize>) -> Pri
     let mut sum =
         Sum { ends: [Fixed { units: 0, decimals: plan.decimals }; 2], parts: Parts::NONE, lines: Vec::new() };
     for (index, charge) in
-        plan.charges.iter().enumerate().filter(|(_, charge)| applies(&charge.applies, choices))
+        plan.charges.iter().enumerate().filter(|(_, charge)| applies(&charge.applies, choices, &numbers))
     {
         let rate = look_up(&charge.rate, choices, &numbers);
         let factors = charge.factors.iter().map(|named| match &named.factor {
@@ -78,15 +78,9 @@ fn use_of(used: &Use, number: i128) -> UsedFactor {
     }
 }
 
-/// Whether a charge applies to these choices.
-pub(crate) fn applies(applies: &Applies, choices: &[i64]) -> bool {
-    let all_hold = applies.conditions.iter().all(|condition| {
-        choices
-            .get(condition.setting)
-            .and_then(|choice| at(&condition.choices, *choice))
-            .is_some_and(|holds| *holds)
-    });
-    all_hold == applies.holds
+/// Whether a charge applies to these choices, which make these numbers.
+pub(crate) fn applies(applies: &Applies, choices: &[i64], numbers: &[i128]) -> bool {
+    applies.conditions.iter().all(|condition| condition.holds(choices, numbers)) == applies.holds
 }
 
 /// The settings' numbers, then the quantities.

@@ -81,8 +81,12 @@ fn with(choices: &[i64], index: usize, choice: i64) -> Vec<i64> {
 
 /// The settings that a charge depends on: by its conditions, its tables, and the numbers that it counts.
 fn movers(plan: &Plan, charge: &Charge) -> BTreeSet<usize> {
-    let mut moving: BTreeSet<usize> =
-        charge.applies.conditions.iter().map(|condition| condition.setting).collect();
+    let mut moving: BTreeSet<usize> = charge
+        .applies
+        .conditions
+        .iter()
+        .flat_map(|condition| plan.settings_of_condition(condition))
+        .collect();
     for factor in &charge.factors {
         match &factor.factor {
             Factor::Number(used) => moving.extend(plan.settings_of(used.number)),

@@ -1,10 +1,11 @@
 //! Charges: their conditions, factors and roundings, within the digit budget.
 
+use super::axes::last_unit;
 use super::budget::{self, Bound, Fits};
 use super::names::Names;
 use super::tables::{self, Bounded};
 use super::{check_distinct, notes, uses};
-use crate::document::{self, Conditions, Document, Rate, Round, Word};
+use crate::document::{self, Conditions, Document, End, Interval, Rate, Round, Start, Test, Word};
 use crate::plan::{Applies, Charge, ChargeRounding, Condition, Factor, NamedFactor, Setting, Values};
 use crate::problem::{Code, Path, Problems};
 use crate::round::Rounding;
@@ -176,12 +177,35 @@ fn conditions(
 ) -> Option<Vec<Condition>> {
     let conditions: Vec<_> = written
         .iter()
-        .map(|(name, words)| condition(name, words.as_deref()?, names, &path.key(name), problems))
+        .map(|(name, test)| match test.as_ref()? {
+            Test::OneOf(words) => one_of(name, words, names, &path.key(name), problems),
+            Test::Within(interval) => within(name, *interval, names, &path.key(name), problems),
+        })
         .collect();
     conditions.into_iter().collect()
 }
 
-fn condition(
+fn within(
+    name: &str,
+    interval: Interval,
+    names: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Condition> {
+    let (number, Bound { decimals, .. }) = names.number(name, path, problems)?;
+    let min = interval.start.map_or(0, |start| match start {
+        Start::Above(decimal) => last_unit(End::UpTo(decimal), decimals) + 1,
+        Start::AtLeast(decimal) => last_unit(End::Below(decimal), decimals) + 1,
+    });
+    let max = interval.end.map_or(i128::MAX, |end| last_unit(end, decimals));
+    if min > max {
+        let message = format!("no number of `{name}` lies between these ends");
+        problems.add(Code::BadRange, path, message, "the charge would never apply, or always");
+    }
+    Some(Condition::Within { number, decimals, min, max })
+}
+
+fn one_of(
     name: &str,
     words: &[Word],
     names: &Names,
@@ -191,7 +215,7 @@ fn condition(
     names.check_setting(name, path, problems);
     let (setting, found) = names.setting(name)?;
     let Some(options) = found.options() else {
-        let help = "a condition names options; for bands of numbers write a table";
+        let help = "write a range of numbers: an object with `above` or `at_least`, `up_to` or `below`";
         problems.add(Code::WrongType, path, format!("the setting `{name}` has no options"), help);
         return None;
     };
@@ -210,7 +234,7 @@ fn condition(
             None => unknown_option(found, word, path, problems),
         }
     }
-    Some(Condition { setting, choices })
+    Some(Condition::OneOf { setting, choices })
 }
 
 /// Options are compared as they are written: `true` is a switch's, "true" a word.

@@ -22,7 +22,32 @@ pub(crate) struct Charge {
 }
 
 /// Setting → the values that it may have.
-pub(crate) type Conditions = BTreeMap<String, Option<Vec<Word>>>;
+pub(crate) type Conditions = BTreeMap<String, Option<Test>>;
+
+/// What a condition asks of a setting or quantity.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Test {
+    /// It is one of these.
+    OneOf(Vec<Word>),
+    Within(Interval),
+}
+
+/// Numbers between two ends, of which one can be missing.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct Interval {
+    #[serde(flatten)]
+    pub(crate) start: Option<Start>,
+    #[serde(flatten)]
+    pub(crate) end: Option<End>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Start {
+    Above(Decimal),
+    AtLeast(Decimal),
+}
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
