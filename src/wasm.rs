@@ -15,6 +15,7 @@ use crate::estimate::Estimate;
 use crate::json::JsonError;
 use crate::problem::CatalogError;
 use crate::refusal::SettingsError;
+use crate::settings::Settings;
 
 mod form;
 mod given;
@@ -96,11 +97,10 @@ impl Handle {
         to_js(&self.0.compile())
     }
 
-    /// `{ estimate }` or `{ refusal }`. Throws only what reading the settings throws.
+    /// `{ estimate }` or `{ refusal }`.
     #[wasm_bindgen]
     pub fn estimate(&self, settings: &JsValue, at: &JsValue) -> Result<JsValue, JsValue> {
-        let estimate = self.estimated(settings, at)?;
-        answer("estimate", estimate)
+        answer("estimate", self.estimated(settings, at)?)
     }
 
     /// `{ items: [{ estimate } or { refusal }], total }`.
@@ -123,19 +123,15 @@ impl Handle {
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands values over")]
     pub fn range(&self, settings: &JsValue, over: Vec<String>, at: &JsValue) -> Result<JsValue, JsValue> {
         let over: Vec<&str> = over.iter().map(String::as_str).collect();
-        let given = Given::read(&self.0, settings, &over)?;
-        let range =
-            given.settings(settings).and_then(|settings| self.0.range(settings, &over, day(at).as_deref()));
-        answer("range", range.map_err(|error| given.with_value(error, settings, at)))
+        let range = self.ask(settings, at, &over, |settings, at| self.0.range(settings, &over, at))?;
+        answer("range", range)
     }
 
     /// `{ alternatives }` or `{ refusal }`.
     #[wasm_bindgen]
     pub fn sensitivity(&self, settings: &JsValue, at: &JsValue) -> Result<JsValue, JsValue> {
-        let given = Given::read(&self.0, settings, &[])?;
-        let found =
-            given.settings(settings).and_then(|settings| self.0.sensitivity(settings, day(at).as_deref()));
-        answer("alternatives", found.map_err(|error| given.with_value(error, settings, at)))
+        let alternatives = self.ask(settings, at, &[], |settings, at| self.0.sensitivity(settings, at))?;
+        answer("alternatives", alternatives)
     }
 
     /// `{ names }` or `{ refusal }`.
@@ -154,10 +150,20 @@ impl Handle {
     }
 
     fn estimated(&self, settings: &JsValue, at: &JsValue) -> Result<Result<Estimate, Refused>, JsValue> {
-        let given = Given::read(&self.0, settings, &[])?;
-        let estimate =
-            given.settings(settings).and_then(|settings| self.0.estimate(settings, day(at).as_deref()));
-        Ok(estimate.map_err(|error| given.with_value(error, settings, at)))
+        self.ask(settings, at, &[], |settings, at| self.0.estimate(settings, at))
+    }
+
+    /// Reads the settings, but for the `free` ones, and asks the catalog; a refusal gets the very value that was refused.
+    fn ask<T>(
+        &self,
+        settings: &JsValue,
+        at: &JsValue,
+        free: &[&str],
+        question: impl FnOnce(&Settings, Option<&str>) -> Result<T, SettingsError>,
+    ) -> Result<Result<T, Refused>, JsValue> {
+        let given = Given::read(&self.0, settings, free)?;
+        let answer = given.settings(settings).and_then(|settings| question(settings, day(at).as_deref()));
+        Ok(answer.map_err(|error| given.with_value(error, settings, at)))
     }
 }
 
