@@ -1,7 +1,7 @@
 // Tells the stories to the package: the same in Node and in every browser.
 
 /** The files of stories, in the order in which `tests/stories.rs` tells them. */
-export const files = ["apiframe", "forms", "imagineart", "refusals"];
+export const files = ["apiframe", "forms", "imagineart", "refusals", "vendors"];
 
 /**
  * One line of JSON for each story: its answer, as `tests/stories.rs` writes it.
