@@ -1,5 +1,14 @@
 import type { Refusal } from "./errors.js";
-import type { Alternative, CatalogId, CompiledCatalog, Estimate, ModelInfo, Range, Settings, Total } from "./types.js";
+import type {
+  Alternative,
+  CatalogId,
+  CompiledCatalog,
+  Estimate,
+  ModelInfo,
+  Range,
+  Settings,
+  Total,
+} from "./types.js";
 
 /** What the engine answers: one of these. */
 export interface Answer {
