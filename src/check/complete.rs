@@ -29,7 +29,7 @@ pub(super) fn every_combination_has_a_charge(plan: &Plan, path: &Path, problems:
     let (mut choices, mut numbers) =
         (vec![0; plan.settings.len()], vec![0; plan.settings.len() + plan.quantities.len()]);
     for combination in 0..count {
-        asked.set(combination, &mut choices, &mut numbers);
+        asked.set(plan, combination, &mut choices, &mut numbers);
         if !plan.charges.iter().any(|charge| applies(&charge.applies, &choices, &numbers)) {
             let message = format!("no charge applies to {}", asked.described(plan, &choices, &numbers));
             problems.add(Code::NoCharge, path, message, "free is written as a charge with the rate \"0\"");
@@ -55,12 +55,19 @@ impl Asked {
                 Condition::OneOf { setting, choices } => {
                     asked.options.insert(*setting, choices.len());
                 }
-                Condition::Within { number, decimals, .. } => {
-                    asked.numbers.entry(*number).or_insert_with(|| (*decimals, ranges(plan, *number)));
-                }
+                Condition::Within { number, decimals, .. } => asked.number(plan, *number, *decimals),
             }
         }
         asked
+    }
+
+    /// A number that is one of some options is asked about as those.
+    fn number(&mut self, plan: &Plan, number: usize, decimals: u32) {
+        if let Some(options) = plan.settings.get(number).and_then(|setting| setting.values.options()) {
+            self.options.insert(number, options);
+        } else {
+            self.numbers.entry(number).or_insert_with(|| (decimals, ranges(plan, number)));
+        }
     }
 
     fn combinations(&self) -> Option<usize> {
@@ -70,10 +77,14 @@ impl Asked {
     }
 
     /// The combination of this number: settings and numbers are its digits.
-    fn set(&self, mut combination: usize, choices: &mut [i64], numbers: &mut [i128]) {
-        for (setting, count) in &self.options {
-            if let Some(choice) = choices.get_mut(*setting) {
-                *choice = i64::try_from(combination % count).unwrap_or(0);
+    fn set(&self, plan: &Plan, mut combination: usize, choices: &mut [i64], numbers: &mut [i128]) {
+        for (index, count) in &self.options {
+            let choice = i64::try_from(combination % count).unwrap_or(0);
+            if let (Some(place), Some(number), Some(setting)) =
+                (choices.get_mut(*index), numbers.get_mut(*index), plan.settings.get(*index))
+            {
+                *place = choice;
+                *number = setting.values.number(choice);
             }
             combination /= count;
         }
@@ -124,10 +135,6 @@ fn first_from(plan: &Plan, number: usize, start: i128) -> i128 {
         Some(Values::Span { min, step, .. }) => {
             let (min, step) = (i128::from(*min), i128::from(*step));
             min + (start - min + step - 1) / step * step
-        }
-        Some(Values::Numbers { options, .. }) => {
-            let above = options.iter().map(|option| i128::from(*option)).filter(|option| *option >= start);
-            above.min().unwrap_or(i128::MAX)
         }
         _ => start,
     }

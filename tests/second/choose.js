@@ -1,5 +1,6 @@
 // Random settings for a model: mostly valid, often on the edges, some bad in each of the ways that are refused.
 
+import { endsIn } from "./ends.js";
 import { unitsOf, writeShortest } from "./random.js";
 import { settingsOf } from "./refuse.js";
 
@@ -68,7 +69,7 @@ export function randomSettings(random, catalog) {
   if (random.chance(0.005)) return random.pick(NOT_SETTINGS);
   const model = random.pick(catalog.models);
   const offered = settingsOf(catalog, model);
-  const given = [["model", model.id], ...leaveOut(random, offered)];
+  const given = [["model", model.id], ...leaveOut(random, offered, endsIn(model.price))];
   if (random.chance(0.2)) given.push(...foreign(random, catalog, offered));
   for (let times = random.pick([0, 0, 0, 0, 0, 1, 2]); times > 0; times--)
     given.push(...spoil(random, offered));
@@ -84,14 +85,18 @@ function shuffled(random, settings) {
 
 /**
  * A valid value for every setting.
- * @param {Random} random @param {[string, Json][]} offered @returns {Map<string, string | number | boolean>}
+ * @param {Random} random @param {[string, Json][]} offered
+ * @param {Map<string, string[]>} [ends] Where ranges and bands end, by the setting's name.
+ * @returns {Map<string, string | number | boolean>}
  */
-export function randomValues(random, offered) {
-  return new Map(offered.map(([name, setting]) => [name, randomValue(random, setting)]));
+export function randomValues(random, offered, ends = new Map()) {
+  return new Map(
+    offered.map(([name, setting]) => [name, randomValue(random, setting, ends.get(name) ?? [])]),
+  );
 }
 
-/** @param {Random} random @param {Json} setting @returns {string | number | boolean} */
-function randomValue(random, setting) {
+/** @param {Random} random @param {Json} setting @param {string[]} ends @returns {string | number | boolean} */
+function randomValue(random, setting, ends) {
   if (setting.kind === "switch") return random.chance(0.5);
   if (setting.kind === "options") return random.pick(setting.options);
   if (setting.options) return Number(random.pick(setting.options));
@@ -99,18 +104,28 @@ function randomValue(random, setting) {
   const step = unitsOf(setting.step);
   const last = Number((unitsOf(setting.max) - min) / step);
   // Few of the many values, so that the ends of bands, made from such values too, are often met.
-  const count = random.pick([0, 1, 2, 3, last >> 1, last - 1, last, random.int(0, last)]);
+  const few = [0, 1, 2, 3, last >> 1, last - 1, last, random.int(0, last)];
+  const count = ends.length > 0 && random.chance(0.5) ? nearEnd(random, min, step, ends) : random.pick(few);
   return Number(writeShortest(min + step * BigInt(Math.max(0, Math.min(count, last)))));
+}
+
+/**
+ * How many steps lead to an end, or to one step beside it.
+ * @param {Random} random @param {bigint} min @param {bigint} step @param {string[]} ends @returns {number}
+ */
+function nearEnd(random, min, step, ends) {
+  return Number((unitsOf(random.pick(ends)) - min) / step) + random.pick([-1, 0, 0, 1]);
 }
 
 /**
  * Mostly a value for each; some with a default are left out.
  * @param {Random} random
  * @param {[string, Json][]} offered
+ * @param {Map<string, string[]>} ends
  * @returns {[string, unknown][]}
  */
-function leaveOut(random, offered) {
-  const values = [...randomValues(random, offered)];
+function leaveOut(random, offered, ends) {
+  const values = [...randomValues(random, offered, ends)];
   const required = new Set(
     offered.filter(([, setting]) => setting.default === undefined).map(([name]) => name),
   );

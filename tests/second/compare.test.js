@@ -25,6 +25,19 @@ const FORMS = [
   ...["0", "100", "some"].map((part) => `percent_off: ${part}`),
   ...["last", "others follow"].map((where) => `reduction: ${where}`),
 ];
+const ENDS = ["above", "at_least", "up_to", "below"];
+const RANGES = [
+  ...ENDS.flatMap((key) =>
+    ["steps", "options", "quantity"].flatMap((kind) =>
+      ["below", "met", "over", "finer"].map((side) => `when ${kind} ${key}: ${side}`),
+    ),
+  ),
+  ...ENDS.flatMap((key) => ["below", "over"].map((side) => `when ${key}: a step ${side}`)),
+  ...[...ENDS, "above up_to", "above below", "at_least up_to", "at_least below"].flatMap((keys) =>
+    ["inside", "outside"].map((side) => `${side} ${keys}`),
+  ),
+  ...["parts of a line", "opposite ranges", "ranges and options"].map((what) => `price: ${what}`),
+];
 const REFUSALS = [
   "WRONG_TYPE",
   "MISSING_SETTING",
@@ -253,5 +266,6 @@ function assertNotTrivial(tally) {
     assert.ok(countOf(tally.answers, [kind]) >= 100, `some answers were ${kind}`);
   for (const mode of HALVES)
     assert.ok(countOf(tally.seen.ties, [mode]) >= 100, `ties were rounded by ${mode}`);
-  for (const form of FORMS) assert.ok(countOf(tally.seen.forms, [form]) >= 100, `some numbers met ${form}`);
+  for (const form of [...FORMS, ...RANGES])
+    assert.ok(countOf(tally.seen.forms, [form]) >= 100, `some numbers met ${form}`);
 }

@@ -26,14 +26,29 @@ function isShort({ most, places }) {
 
 /** All values of a model that must fit. @param {Json} catalog @param {Json} model @returns {Bound[]} */
 function boundsOf(catalog, model) {
+  const { numbers, quantities } = numberBounds(catalog, model);
+  const charges = model.price.map((/** @type {Json} */ charge) => chargeBounds(charge, numbers));
+  return [...quantities, ...charges.flat(), ...totalBounds(charges, model.then ?? [])];
+}
+
+/**
+ * The number settings and the quantities by name, and all values of the quantities.
+ * @param {Json} catalog @param {Json} model @returns {{ numbers: Map<string, Bound>, quantities: Bound[] }}
+ */
+function numberBounds(catalog, model) {
   const numbers = settingBounds(catalog, model);
   const quantities = Object.entries(model.quantities ?? {}).flatMap(([name, quantity]) => {
     const [before, after] = quantityBounds(quantity, numbers);
     numbers.set(name, after);
     return [before, after];
   });
-  const charges = model.price.map((/** @type {Json} */ charge) => chargeBounds(charge, numbers));
-  return [...quantities, ...charges.flat(), ...totalBounds(charges, model.then ?? [])];
+  return { numbers, quantities };
+}
+
+/** The decimals that each number of a model has. @param {Json} catalog @param {Json} model @returns {Map<string, number>} */
+export function numberPlaces(catalog, model) {
+  const { numbers } = numberBounds(catalog, model);
+  return new Map([...numbers].map(([name, { places }]) => [name, places]));
 }
 
 /** @param {Json} catalog @param {Json} model @returns {Map<string, Bound>} */

@@ -2,12 +2,13 @@
 // Figures and steps are chosen so that sums often lie half-way between two steps, or a hair beside it.
 
 import { addBrink } from "./brink.js";
+import { covering, isManifold } from "./conditions.js";
 import { LABELS, randomSetting } from "./offer.js";
 import { decimal, HAIR, PLACES, randomFrom, unitsOf, write } from "./random.js";
 import { settingsOf } from "./refuse.js";
 import { randomUse } from "./share.js";
 import { addSteps } from "./steps.js";
-import { optionsOf, randomTable } from "./table.js";
+import { randomTable } from "./table.js";
 
 /** @typedef {import("./random.js").Random} Random */
 /** @typedef {import("./refuse.js").Json} Json */
@@ -205,29 +206,12 @@ function randomPrice(place, long) {
       { ...place, flavour: flavour(), to: random.chance(0.7) ? place.to : random.pick(STEPS) },
       conditions,
     );
-  const always = random.chance(0.4) ? complementary(place) : [{}];
+  const always = random.chance(0.5) ? covering(place) : [{}];
   const more = Array.from({ length: random.pick([0, 0, 1, 1, 2]) }, () =>
-    random.chance(0.5) ? {} : random.pick(complementary(place)),
+    random.chance(0.5) ? {} : random.pick(covering(place)),
   );
-  return random.some([...always, ...more].map(charge), 9);
-}
-
-/** Two conditions of which exactly one holds. @param {Place} place @returns {Json[]} */
-function complementary({ random, settings }) {
-  const able = settings.filter(([, setting]) => optionsOf(setting) !== undefined);
-  if (able.length === 0) return [{}];
-  const chosen = random.some(able, random.int(1, 2));
-  const conditions = Object.fromEntries(
-    chosen.map(([name, setting]) => [name, randomCondition(random, setting)]),
-  );
-  return [{ when: conditions }, { unless: conditions }];
-}
-
-/** @param {Random} random @param {Json} setting @returns {unknown} */
-function randomCondition(random, setting) {
-  /** @type {(string | boolean)[]} */
-  const values = setting.kind === "switch" ? [true, false] : (optionsOf(setting) ?? []);
-  return random.chance(0.4) ? random.some(values, random.int(1, values.length)) : random.pick(values);
+  const charges = [...always, ...more].map(charge);
+  return random.some(isManifold(place, charges) ? [...charges, charge({})] : charges, 99);
 }
 
 /** @param {Place} place @param {Json} conditions @returns {Json} */

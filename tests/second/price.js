@@ -2,6 +2,7 @@
 // It trusts the catalog to be valid, and is plain where the engine is quick.
 
 import { addUp, changeLine, endsOf, exactly, multiply, round } from "./amount.js";
+import { countParts, countRange, isRange, lies } from "./range.js";
 import { compare, format, larger, over, parse, plus, times, ZERO } from "./ratio.js";
 import { givenIn, refuse, settingsOf } from "./refuse.js";
 import { then } from "./then.js";
@@ -21,7 +22,7 @@ export { fits } from "./fits.js";
  *   settings: Record<string, string | number | boolean>, assumed: string[], ignored: string[],
  *   notes: { code: string, text: string }[] }} Estimate
  */
-/** @typedef {{ values: Map<string, any>, numbers: Map<string, Ratio>, seen: Seen }} Choice */
+/** @typedef {{ offered: Map<string, Json>, values: Map<string, any>, numbers: Map<string, Ratio>, seen: Seen }} Choice */
 /**
  * @typedef {Amount & { name: string, named: boolean, value: Ratio }} Multiplier `value` is the whole number, before a
  *   use of it; `named` tells a number from a table of the same name.
@@ -41,7 +42,8 @@ export function estimate(catalog, settings, seen = { ties: new Map(), forms: new
   const model = catalog.models.find((/** @type {Json} */ one) => one.id === given.get("model"));
   const offered = settingsOf(catalog, model);
   const values = complete(offered, given);
-  const choice = { values, numbers: numbersOf(model, offered, values), seen };
+  const choice = { offered: new Map(offered), values, numbers: numbersOf(model, offered, values), seen };
+  countParts(model.price, seen.forms);
   const charges = model.price.filter((/** @type {Json} */ charge) => applies(charge, choice));
   return {
     model: model.id,
@@ -105,8 +107,17 @@ function applies(charge, choice) {
 /** @param {Json} conditions @param {Choice} choice @returns {boolean} */
 function holds(conditions, choice) {
   return Object.entries(conditions).every(([name, wanted]) =>
-    [wanted].flat().some((value) => isValue(name, value, choice)),
+    isRange(wanted)
+      ? isBetween(name, wanted, choice)
+      : [wanted].flat().some((value) => isValue(name, value, choice)),
   );
+}
+
+/** @param {string} name @param {Json} range @param {Choice} choice @returns {boolean} */
+function isBetween(name, range, { offered, numbers, seen }) {
+  const number = numbers.get(name) ?? ZERO;
+  countRange(range, number, offered.get(name), seen.forms);
+  return lies(range, number);
 }
 
 /** @param {string} name @param {string | boolean} value @param {Choice} choice @returns {boolean} */

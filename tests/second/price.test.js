@@ -293,6 +293,66 @@ test("a minimum beside an unknown part is known", () => {
   assert.deepEqual(afterSteps(price, [{ minimum: "0" }]), ["unpublished  "]);
 });
 
+/**
+ * The labels of the charges that apply, for some values of `n`.
+ * @param {Json[]} price @param {number[]} numbers @param {Json} [more]
+ * @returns {string}
+ */
+function applying(price, numbers, more = { settings: { n: COUNT } }) {
+  const labelled = price.map((charge, at) => ({ label: "ABC"[at], rate: "1", ...charge }));
+  const lines = (/** @type {number} */ n) => ask(catalogOf(labelled, more), { n }).lines;
+  return numbers
+    .map(
+      (n) =>
+        lines(n)
+          .map((/** @type {Json} */ line) => line.label)
+          .join("") || "-",
+    )
+    .join(" ");
+}
+
+test("ranges in conditions: two ends belong to them, two do not", () => {
+  const edges = [1, 2, 3, 5, 6, 7];
+  assert.equal(
+    applying([{ when: { n: { above: "2" } } }, { when: { n: { at_least: "2" } } }], edges),
+    "- B AB AB AB AB",
+  );
+  assert.equal(
+    applying([{ when: { n: { up_to: "6" } } }, { when: { n: { below: "6" } } }], edges),
+    "AB AB AB AB A -",
+  );
+  assert.equal(
+    applying(
+      [{ when: { n: { above: "2", up_to: "6" } } }, { unless: { n: { above: "2", up_to: "6" } } }],
+      edges,
+    ),
+    "B B A A A B",
+  );
+  assert.equal(
+    applying(
+      [{ when: { n: { at_least: "2", below: "6" } } }, { when: { n: { at_least: "2", up_to: "2" } } }],
+      edges,
+    ),
+    "- AB A A - -",
+  );
+  assert.equal(applying([{ when: { n: { above: "2.50", below: "5.000000000001" } } }], edges), "- - A A - -");
+});
+
+test("ranges of options and of quantities, beside values", () => {
+  const settings = {
+    n: { kind: "number", options: ["1.5", "2", "10.0"] },
+    loud: { kind: "switch", default: true },
+  };
+  const quantities = { q: { product: ["n", "n"], per: "4" } };
+  // 1.5 × 1.5 ÷ 4 is 0.5625, 2 × 2 ÷ 4 is 1, 10 × 10 ÷ 4 is 25.
+  const price = [
+    { when: { q: { above: "0.5625", below: "25" } } },
+    { unless: { q: { at_least: "1" }, loud: true } },
+    { when: { n: { at_least: "2" }, loud: [false, true], q: { up_to: "25" } } },
+  ];
+  assert.equal(applying(price, [1.5, 2, 10], { settings, quantities }), "B AC C");
+});
+
 test("28 digits of uses and of steps fit, 29 do not", () => {
   const settings = { n: COUNT };
   const quantities = { big: { product: ["n", "100000000"] } };

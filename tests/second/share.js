@@ -50,7 +50,7 @@ function isAbove(upTo, above) {
  * @param {bigint | undefined} per
  * @returns {bigint}
  */
-function edgeOf(place, name, per) {
+export function edgeOf(place, name, per) {
   const { random, settings } = place;
   const step = unitsOf(settings.find(([one]) => one === name)?.[1].step ?? "1");
   const beside = random.pick([0n, 0n, 0n, 0n, step, -step, HAIR, -HAIR]);
