@@ -29,6 +29,11 @@ pub(crate) enum Json {
 }
 
 impl Json {
+    #[expect(clippy::disallowed_types, reason = "it only becomes the text of a message")]
+    pub(crate) fn number(float: f64) -> Json {
+        Json::Number(Number::meant_by(float).map_or_else(|word| word, |number| number.to_string()))
+    }
+
     /// What it is, in the words of messages.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
@@ -123,8 +128,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
         reason = "serde hands numbers over as f64; it only becomes the text of a message"
     )]
     fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        let shortest = format!("{value:e}");
-        Ok(Json::Number(shortest.parse::<Number>().map_or(shortest, |number| number.to_string())))
+        Ok(Json::number(value))
     }
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
         Ok(Json::Text(value.to_owned()))

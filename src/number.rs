@@ -44,6 +44,16 @@ impl Number {
         Number { digits: units, exponent }.normal()
     }
 
+    /// The number that a float was meant to be: the one of its shortest decimal text. NaN and Infinity are none, but words.
+    #[expect(
+        clippy::disallowed_types,
+        reason = "JavaScript and serde hand numbers over as floats; this makes text of them"
+    )]
+    pub(crate) fn meant_by(float: f64) -> Result<Number, String> {
+        let text = format!("{float:e}");
+        text.parse().map_err(|NotANumber| text.replace("inf", "Infinity"))
+    }
+
     fn normal(mut self) -> Number {
         if self.digits == 0 {
             self.exponent = 0;

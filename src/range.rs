@@ -92,8 +92,8 @@ fn search(
 impl Range {
     /// The range as one amount, or two.
     pub(crate) fn total(&self) -> Total {
-        let [min, max] = [self.min, self.max].map(|end| end.unwrap_or(Amount::ZERO));
-        Total::new(self.certainty, min, max)
+        let Some(min) = self.min else { return Total::UNPUBLISHED };
+        Total::new(self.certainty, min, self.max.unwrap_or(min))
     }
 
     const UNPUBLISHED: Range =
@@ -213,7 +213,9 @@ fn steps(plan: &Plan, index: usize) -> Option<usize> {
 
 /// The alternatives so far.
 struct Found {
+    /// The worst.
     certainty: Certainty,
+    approximate: bool,
     min: Option<(Amount, Vec<i64>)>,
     max: Option<(Amount, Vec<i64>)>,
 }
@@ -221,11 +223,13 @@ struct Found {
 impl Found {
     fn new(total: Total, choices: &[i64]) -> Found {
         let end = |amount: Option<Amount>| amount.map(|amount| (amount, choices.to_vec()));
-        Found { certainty: total.certainty, min: end(total.min), max: end(total.max) }
+        let approximate = total.certainty == Certainty::Approximate;
+        Found { certainty: total.certainty, approximate, min: end(total.min), max: end(total.max) }
     }
 
     fn add(&mut self, total: Total, choices: &[i64]) {
         self.certainty = self.certainty.max(total.certainty);
+        self.approximate |= total.certainty == Certainty::Approximate;
         replace_if(&mut self.min, total.min, choices, |new, old| new < old);
         replace_if(&mut self.max, total.max, choices, |new, old| new > old);
     }
@@ -234,8 +238,10 @@ impl Found {
         let differ =
             self.min.as_ref().map(|(amount, _)| amount) != self.max.as_ref().map(|(amount, _)| amount);
         let certainty = match self.certainty {
-            Certainty::Exact | Certainty::Approximate if differ => Certainty::Range,
-            certainty => certainty,
+            Certainty::AtLeast | Certainty::Unpublished => self.certainty,
+            _ if differ => Certainty::Range,
+            _ if self.approximate => Certainty::Approximate,
+            _ => Certainty::Exact,
         };
         let (min, min_at) = self.min.filter(|_| certainty != Certainty::Unpublished).unzip();
         let (max, max_at) = self.max.filter(|_| certainty < Certainty::AtLeast).unzip();

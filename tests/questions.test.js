@@ -80,3 +80,16 @@ function someSettings({ id, settings }) {
     ...Object.fromEntries(open.map(([name, { max, options }]) => [name, max ?? options.at(-1)])),
   };
 }
+
+test("a range whose two ends meet is exact", async () => {
+  const [range] = forms.models.filter(({ id }) => id === "range");
+  const settings = { images: { ...forms.settings.images, min: "0", default: "0" } };
+  const { estimate, range: alternatives } = await loadCatalog({
+    ...forms,
+    settings,
+    models: [{ ...range, id: "none" }],
+  });
+  assert.deepEqual([estimate({ model: "none" }).certainty, estimate({ model: "none" }).max], ["range", "0"]);
+  const { certainty, min, max } = alternatives({ model: "none" }, { over: [] });
+  assert.deepEqual({ certainty, min, max }, { certainty: "exact", min: "0", max: "0" });
+});

@@ -102,10 +102,7 @@ fn value_of(value: &JsValue) -> Option<Value> {
         return Some(Value::Switch(switch));
     }
     if let Some(number) = value.as_f64() {
-        // The shortest text that reads as the same number is the number that was meant; NaN and Infinity are none.
-        let text = format!("{number:e}");
-        let number = text.parse::<Number>().map(Value::Number);
-        return Some(number.unwrap_or_else(|_| Value::Other(text.replace("inf", "Infinity"))));
+        return Some(Number::meant_by(number).map_or_else(Value::Other, Value::Number));
     }
     Some(Value::Other(kind(value).to_owned()))
 }

@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::*;
 
 use super::given::kind;
 use crate::json::{Json, MAX_DEPTH};
-use crate::number::Number;
 
 /// Why there is no tree.
 pub(super) enum Stop {
@@ -28,8 +27,7 @@ fn tree(value: &JsValue, depth: usize) -> Result<Json, Stop> {
         return Ok(Json::Bool(switch));
     }
     if let Some(number) = value.as_f64() {
-        let text = format!("{number:e}");
-        return Ok(Json::Number(text.parse::<Number>().map_or(text, |number| number.to_string())));
+        return Ok(Json::number(number));
     }
     if value.is_null() {
         return Ok(Json::Null);
