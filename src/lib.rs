@@ -50,7 +50,7 @@ pub use certainty::{Certainty, LineCertainty, Total};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
 pub use model_info::{Base, ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
-pub use problem::{CatalogError, Code, Problem};
+pub use problem::{CatalogError, Code, Place, Problem, Step};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};
 pub use sensitivity::Alternative;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// One thing that is wrong with a catalog.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -10,7 +10,7 @@ pub struct Problem {
     /// The kind of problem, for programs.
     pub code: Code,
     /// The place, like `models[3].price[0].rate.cells["2K"]`; empty for the whole text.
-    pub path: String,
+    pub path: Place,
     /// What is wrong, in one line.
     pub message: String,
     /// What to do about it; may be empty.
@@ -60,7 +60,7 @@ impl fmt::Display for CatalogError {
             count => write!(f, "the catalog has {count} problems")?,
         }
         for Problem { path, message, help, .. } in &self.problems {
-            write!(f, "\n  {path}{}{message}", if path.is_empty() { "" } else { ": " })?;
+            write!(f, "\n  {path}{}{message}", if path.0.is_empty() { "" } else { ": " })?;
             if !help.is_empty() {
                 write!(f, " ({help})")?;
             }
@@ -70,6 +70,39 @@ impl fmt::Display for CatalogError {
 }
 
 impl std::error::Error for CatalogError {}
+
+/// A place in a catalog; it prints like `models[3].price[0].rate.cells["2K"]`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place(pub Vec<Step>);
+
+/// One step from a value of a catalog to one that stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Of an object.
+    Key(String),
+    /// Of a list, from 0.
+    Index(usize),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (depth, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Key(key) if !is_plain(key) => write!(f, "[{key:?}]")?,
+                Step::Key(key) if depth == 0 => f.write_str(key)?,
+                Step::Key(key) => write!(f, ".{key}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
 
 /// The problems found so far.
 #[derive(Debug, Default)]
@@ -83,7 +116,7 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.0.push(Problem { code, path: path.to_string(), message: message.into(), help: help.into() });
+        self.0.push(Problem { code, path: path.place(), message: message.into(), help: help.into() });
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -118,17 +151,15 @@ impl Path<'_> {
     pub(crate) fn index(&self, index: usize) -> Path<'_> {
         Path::Index(self, index)
     }
-}
 
-impl fmt::Display for Path<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Path::Root => Ok(()),
-            Path::Index(parent, index) => write!(f, "{parent}[{index}]"),
-            Path::Key(Path::Root, key) if is_plain(key) => f.write_str(key),
-            Path::Key(parent, key) if is_plain(key) => write!(f, "{parent}.{key}"),
-            Path::Key(parent, key) => write!(f, "{parent}[{key:?}]"),
-        }
+    fn place(&self) -> Place {
+        let (mut place, step) = match self {
+            Path::Root => return Place::default(),
+            Path::Key(parent, key) => (parent.place(), Step::Key((*key).to_owned())),
+            Path::Index(parent, index) => (parent.place(), Step::Index(*index)),
+        };
+        place.0.push(step);
+        place
     }
 }
 
