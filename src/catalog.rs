@@ -20,6 +20,7 @@ pub struct Catalog {
     pub(crate) id: CatalogId,
     pub(crate) name: String,
     pub(crate) unit: String,
+    time_zone: Option<String>,
     pub(crate) sources: BTreeMap<String, Source>,
     /// Name and text.
     pub(crate) notes: Vec<(String, String)>,
@@ -124,6 +125,7 @@ impl Catalog {
             id: CatalogId { id: document.id, version: document.version, digest },
             name: document.name,
             unit: document.unit,
+            time_zone: document.time_zone,
             sources: read_parts(document.sources.unwrap_or_default()).collect(),
             notes: read_parts(document.notes).collect(),
             models,
@@ -163,6 +165,12 @@ impl Catalog {
     #[must_use]
     pub fn unit(&self) -> &str {
         &self.unit
+    }
+
+    /// The time zone in which its days begin: `Europe/Berlin`; none where nothing is dated.
+    #[must_use]
+    pub fn time_zone(&self) -> Option<&str> {
+        self.time_zone.as_deref()
     }
 
     /// The name of the price list, for people.

@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use crate::day::Period;
+
 mod price;
 
 pub(crate) use price::{
-    Action, Band, Cells, Charge, Conditions, End, Factor, Figure, Interval, Percent, Rate, Round, Start,
-    Step, Table, Test, Use, Word,
+    Action, Band, Cells, Charge, Conditions, Constraint, End, Factor, Figure, Interval, Percent, Rate, Round,
+    Start, Step, Table, Test, Use, Word,
 };
 
 /// Entries in the order written. Later duplicates have been refused.
@@ -47,6 +49,8 @@ pub(crate) struct Document {
     pub(crate) version: String,
     pub(crate) name: String,
     pub(crate) unit: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) time_zone: Option<String>,
     pub(crate) sources: Option<BTreeMap<String, Option<Source>>>,
     pub(crate) notes: BTreeMap<String, Option<String>>,
     /// Definitions that models share. They are put in place before the document is serialised.
@@ -70,7 +74,11 @@ pub(crate) struct Model {
     pub(crate) group: String,
     pub(crate) description: String,
     pub(crate) source: String,
+    #[serde(flatten)]
+    pub(crate) period: Period,
     pub(crate) settings: Ordered<Option<SettingEntry>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) constraints: Vec<Option<Constraint>>,
     pub(crate) quantities: Ordered<Option<Quantity>>,
     pub(crate) price: Vec<Option<Charge>>,
     pub(crate) then: Vec<Option<Step>>,
@@ -92,6 +100,12 @@ pub(crate) struct Setting {
     pub(crate) one: Option<String>,
     #[serde(flatten)]
     pub(crate) values: Values,
+    /// Other text → option.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) aliases: BTreeMap<String, Option<String>>,
+    /// Without it the setting always exists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) when: Option<Conditions>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -164,4 +178,5 @@ impl Items {
 pub(crate) enum Item {
     Name(String),
     Decimal(Decimal),
+    Table(Table),
 }

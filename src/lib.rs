@@ -19,10 +19,12 @@
 //! JavaScript and the only file that knows it.
 
 mod amount;
+mod base;
 mod catalog;
 mod certainty;
 mod check;
 mod choices;
+mod corners;
 mod day;
 mod decimal;
 mod document;
@@ -45,10 +47,11 @@ mod suggest;
 pub mod wasm;
 
 pub use amount::Amount;
+pub use base::Base;
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
-pub use model_info::{Base, ModelInfo, SettingInfo, SettingKind, SourceInfo};
+pub use model_info::{ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
 pub use problem::{CatalogError, Code, Place, Problem, Step};
 pub use range::Range;

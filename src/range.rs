@@ -11,14 +11,19 @@ use serde::Serialize;
 use crate::amount::Amount;
 use crate::catalog::{Catalog, Model};
 use crate::certainty::{Certainty, Total};
-use crate::choices;
-use crate::plan::{Plan, Values};
-use crate::price::{numbers, price};
+use crate::choices::{self, Choices, settle};
+use crate::corners::stretches;
+use crate::day::Day;
+use crate::plan::{Plan, Setting, Values};
+use crate::price::{fits, price};
 use crate::refusal::{RefusalCode, SettingsError};
 use crate::settings::{Record, Settings};
 
 /// More than this many prices, and numbers compared to the ends of bands, are not looked at for one range.
 const MOST_LOOKS: usize = 1_000_000;
+
+/// So many looks a stretch of a number setting takes to find.
+const BISECTION: usize = 16;
 
 /// The same for the base price of a model: a page asks for all models at once.
 const MOST_LOOKS_FOR_BASE: usize = 100_000;
@@ -59,34 +64,39 @@ impl Catalog {
         let read = choices::read(self, settings, at, over)?;
         let open: BTreeSet<usize> =
             over.iter().filter_map(|name| Some(read.model.setting(name)?.0)).collect();
-        let range = search(read.model, read.made, &open, MOST_LOOKS);
-        range.map_err(|TooMany| {
-            let over = over.join(", ");
-            let said =
-                format!("the range over {over} has more than {MOST_LOOKS} prices to try; fix one of them");
-            let code = RefusalCode::TooManyCombinations;
-            SettingsError::new(code, &over, None, None, None, said)
-        })
+        let range = search(&read, &open, MOST_LOOKS);
+        let names = over.join(", ");
+        let refusal = |code, said| SettingsError::new(code, &names, None, None, None, said);
+        range
+            .map_err(|TooMany| {
+                let said = format!(
+                    "the range over {names} has more than {MOST_LOOKS} prices to try; fix one of them"
+                );
+                refusal(RefusalCode::TooManyCombinations, said)
+            })?
+            .ok_or_else(|| {
+                let said =
+                    format!("model `{}` offers no {names} that goes with the other settings", read.model.id);
+                refusal(RefusalCode::NotTogether, said)
+            })
     }
 }
 
 /// What a model costs over all that can be chosen for the open settings, the others at their defaults; none where that takes
-/// too long to find out.
-pub(crate) fn base_range(model: &Model, open: &BTreeSet<usize>) -> Option<Range> {
-    let defaults = model.plan.settings.iter().map(|setting| setting.default.unwrap_or(0)).collect();
-    search(model, defaults, open, MOST_LOOKS_FOR_BASE).ok()
+/// too long to find out, or nothing fits.
+pub(crate) fn base_range(model: &Model, day: Option<Day>, open: &BTreeSet<usize>) -> Option<Range> {
+    let wanted =
+        |(index, setting): (usize, &Setting)| if open.contains(&index) { Some(0) } else { setting.default };
+    let wanted = model.plan.settings.iter().enumerate().map(wanted).collect();
+    let (made, assumed, ignored) = (Vec::new(), Vec::new(), Vec::new());
+    let read = Choices { model, wanted, made, day, assumed, ignored };
+    search(&read, open, MOST_LOOKS_FOR_BASE).ok()?
 }
 
-fn search(
-    model: &Model,
-    mut choices: Vec<i64>,
-    open: &BTreeSet<usize>,
-    most: usize,
-) -> Result<Range, TooMany> {
-    let mut search = Search::new(&model.plan, open, most);
-    search.search(&mut choices, 0)?;
-    let record = |choices: &[i64]| model.record(choices);
-    Ok(search.found.map_or(Range::UNPUBLISHED, |found| found.finish(record)))
+fn search(read: &Choices, open: &BTreeSet<usize>, most: usize) -> Result<Option<Range>, TooMany> {
+    let mut search = Search::new(read, open, most);
+    search.search(&mut read.wanted.clone(), 0)?;
+    Ok(search.found.map(|found| found.finish(|choices| read.model.record(choices))))
 }
 
 impl Range {
@@ -95,16 +105,14 @@ impl Range {
         let Some(min) = self.min else { return Total::UNPUBLISHED };
         Total::new(self.certainty, min, self.max.unwrap_or(min))
     }
-
-    const UNPUBLISHED: Range =
-        Range { certainty: Certainty::Unpublished, min: None, max: None, min_at: None, max_at: None };
 }
 
 struct Search<'p> {
     plan: &'p Plan,
+    day: Option<Day>,
     /// The settings that are open, those of `banded` last.
     open: Vec<usize>,
-    /// Open number settings on which bands depend, the one with most values last.
+    /// Open number settings on which bands or conditions depend, the one with most values last.
     banded: Vec<usize>,
     looks_left: usize,
     found: Option<Found>,
@@ -114,7 +122,8 @@ struct Search<'p> {
 struct TooMany;
 
 impl<'p> Search<'p> {
-    fn new(plan: &'p Plan, open: &BTreeSet<usize>, most: usize) -> Search<'p> {
+    fn new(read: &Choices<'p>, open: &BTreeSet<usize>, most: usize) -> Search<'p> {
+        let plan = &read.model.plan;
         let bands: BTreeSet<usize> =
             plan.band_ends().flat_map(|(number, _)| plan.settings_of(number)).collect();
         let is_banded = |index: &usize| bands.contains(index) && steps(plan, *index).is_some();
@@ -122,6 +131,7 @@ impl<'p> Search<'p> {
         banded.sort_by_key(|index| steps(plan, *index));
         Search {
             plan,
+            day: read.day,
             open: plain.iter().chain(&banded).copied().collect(),
             banded,
             looks_left: most,
@@ -130,20 +140,24 @@ impl<'p> Search<'p> {
     }
 
     /// Tries the alternatives for the open settings from `depth` on.
-    fn search(&mut self, choices: &mut [i64], depth: usize) -> Result<(), TooMany> {
-        let Some(index) = self.open.get(depth).copied() else { return self.try_one(choices) };
-        for candidate in self.candidates(choices, index)? {
-            set(choices, index, candidate);
-            self.search(choices, depth + 1)?;
+    fn search(&mut self, wanted: &mut [Option<i64>], depth: usize) -> Result<(), TooMany> {
+        let Some(index) = self.open.get(depth).copied() else { return self.try_one(wanted) };
+        for candidate in self.candidates(wanted, index)? {
+            if let Some(place) = wanted.get_mut(index) {
+                *place = Some(candidate);
+            }
+            self.search(wanted, depth + 1)?;
         }
         Ok(())
     }
 
-    fn candidates(&mut self, choices: &[i64], index: usize) -> Result<Vec<i64>, TooMany> {
+    fn candidates(&mut self, wanted: &[Option<i64>], index: usize) -> Result<Vec<i64>, TooMany> {
         match self.plan.settings.get(index).map(|setting| &setting.values) {
             Some(Values::Span { min, max, .. }) if !self.banded.contains(&index) => Ok(vec![*min, *max]),
-            Some(Values::Span { min, max, step, .. }) if self.banded.last() == Some(&index) => {
-                self.band_corners(choices, index, [*min, *max, *step])
+            Some(Values::Span { .. }) if self.banded.last() == Some(&index) => {
+                let stretches = stretches(self.plan, wanted, index);
+                self.look(stretches.len() * BISECTION)?;
+                Ok(stretches.into_iter().flat_map(|(first, last)| [first, last]).collect())
             }
             Some(Values::Span { min, step, .. }) => {
                 let steps =
@@ -155,51 +169,23 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// The first and the last value of each band, by bisection: with all else fixed a number never falls as a setting grows.
-    fn band_corners(
-        &mut self,
-        choices: &[i64],
-        index: usize,
-        [min, max, step]: [i64; 3],
-    ) -> Result<Vec<i64>, TooMany> {
-        let mut choices = choices.to_vec();
-        let mut corners = BTreeSet::from([min, max]);
-        for (number, end) in self.plan.band_ends() {
-            let (mut low, mut high) = (0, (max - min) / step + 1);
-            while low < high {
-                let middle = low.midpoint(high);
-                set(&mut choices, index, min + middle * step);
-                self.look()?;
-                let is_in_band = numbers(self.plan, &choices).get(number).is_some_and(|value| *value <= end);
-                if is_in_band { low = middle + 1 } else { high = middle }
-            }
-            // The last value within the band, and the first above it.
-            let last = (low > 0).then(|| min + (low - 1) * step);
-            let first_above = (low <= (max - min) / step).then(|| min + low * step);
-            corners.extend(last.into_iter().chain(first_above));
-        }
-        Ok(corners.into_iter().collect())
-    }
-
-    fn look(&mut self) -> Result<(), TooMany> {
-        self.looks_left = self.looks_left.checked_sub(1).ok_or(TooMany)?;
+    fn look(&mut self, times: usize) -> Result<(), TooMany> {
+        self.looks_left = self.looks_left.checked_sub(times).ok_or(TooMany)?;
         Ok(())
     }
 
-    fn try_one(&mut self, choices: &[i64]) -> Result<(), TooMany> {
-        self.look()?;
-        let total = price(self.plan, choices).total;
+    fn try_one(&mut self, wanted: &[Option<i64>]) -> Result<(), TooMany> {
+        self.look(1)?;
+        let (choices, complete) = settle(self.plan, wanted);
+        if !complete || !fits(self.plan, &choices) {
+            return Ok(());
+        }
+        let total = price(self.plan, &choices, self.day).total;
         match &mut self.found {
-            Some(found) => found.add(total, choices),
-            None => self.found = Some(Found::new(total, choices)),
+            Some(found) => found.add(total, &choices),
+            None => self.found = Some(Found::new(total, &choices)),
         }
         Ok(())
-    }
-}
-
-fn set(choices: &mut [i64], index: usize, choice: i64) {
-    if let Some(place) = choices.get_mut(index) {
-        *place = choice;
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
+use crate::day::Period;
 use crate::round::{MODES, Mode};
 
 #[derive(Debug, Clone, Serialize)]
@@ -19,10 +20,20 @@ pub(crate) struct Charge {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) round: Option<Round>,
     pub(crate) notes: Vec<Option<String>>,
+    #[serde(flatten)]
+    pub(crate) period: Period,
 }
 
 /// Setting → the values that it may have.
 pub(crate) type Conditions = BTreeMap<String, Option<Test>>;
+
+/// Where all of `when` hold, all of `only` must.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Constraint {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) when: Option<Conditions>,
+    pub(crate) only: Option<Conditions>,
+}
 
 /// What a condition asks of a setting or quantity.
 #[derive(Debug, Clone, Serialize)]
@@ -161,6 +172,8 @@ pub(crate) struct Step {
     pub(crate) label: Option<String>,
     #[serde(flatten)]
     pub(crate) action: Action,
+    #[serde(flatten)]
+    pub(crate) period: Period,
 }
 
 /// What a step does.

@@ -34,6 +34,11 @@ export function openCatalog(handle: Handle): Catalog {
       if (answer.names) return answer.names;
       throw errorOf(answer);
     },
+    base(model, options) {
+      const answer = handle.base(String(model), options?.at);
+      if (answer.base !== undefined) return answer.base ?? undefined;
+      throw errorOf(answer);
+    },
     settingsFromForm: (form) => handle.settingsFromForm(form),
     compile: () => handle.compile(),
   };

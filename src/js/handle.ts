@@ -1,6 +1,7 @@
 import type { Refusal } from "./errors.js";
 import type {
   Alternative,
+  Base,
   CatalogId,
   CompiledCatalog,
   Estimate,
@@ -16,12 +17,13 @@ export interface Answer {
   range?: Range;
   alternatives?: Record<string, Alternative[]>;
   names?: string[];
+  base?: Base | null;
   refusal?: Refusal;
 }
 
 /** A checked catalog inside the engine: what `src/wasm.rs` exports, with the shapes of what crosses as plain values. */
 export interface Handle {
-  about(): CatalogId & { unit: string; name: string };
+  about(): CatalogId & { unit: string; name: string; timeZone?: string };
   models(): ModelInfo[];
   compile(): CompiledCatalog;
   estimate(settings: unknown, at: unknown): Answer;
@@ -29,5 +31,6 @@ export interface Handle {
   range(settings: unknown, over: string[], at: unknown): Answer;
   sensitivity(settings: unknown, at: unknown): Answer;
   dependsOn(model: string): Answer;
+  base(model: string, at: unknown): Answer;
   settingsFromForm(form: FormData): Settings;
 }
