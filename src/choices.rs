@@ -13,6 +13,7 @@ mod sale;
 mod together;
 
 pub(crate) use sale::day;
+pub(crate) use together::nothing_fits;
 
 /// Settings that the model takes.
 #[derive(Debug)]

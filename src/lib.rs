@@ -18,6 +18,7 @@
 //! `settings` → `choices` → `price` → `estimate`. Nothing here knows a clock, a float or a global; `wasm` is the door to
 //! JavaScript and the only file that knows it.
 
+mod affordable;
 mod amount;
 mod base;
 mod catalog;
@@ -46,6 +47,7 @@ mod suggest;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use affordable::{Affordable, Change};
 pub use amount::Amount;
 pub use base::Base;
 pub use catalog::{Catalog, CatalogId, Compiled};

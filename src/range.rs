@@ -64,21 +64,13 @@ impl Catalog {
         let read = choices::read(self, settings, at, over)?;
         let open: BTreeSet<usize> =
             over.iter().filter_map(|name| Some(read.model.setting(name)?.0)).collect();
-        let range = search(&read, &open, MOST_LOOKS);
-        let names = over.join(", ");
-        let refusal = |code, said| SettingsError::new(code, &names, None, None, None, said);
-        range
-            .map_err(|TooMany| {
-                let said = format!(
-                    "the range over {names} has more than {MOST_LOOKS} prices to try; fix one of them"
-                );
-                refusal(RefusalCode::TooManyCombinations, said)
-            })?
-            .ok_or_else(|| {
-                let said =
-                    format!("model `{}` offers no {names} that goes with the other settings", read.model.id);
-                refusal(RefusalCode::NotTogether, said)
-            })
+        let (names, range) = (over.join(", "), search(&read, &open, MOST_LOOKS));
+        let range = range.map_err(|TooMany| {
+            let said =
+                format!("the range over {names} has more than {MOST_LOOKS} prices to try; fix one of them");
+            SettingsError::new(RefusalCode::TooManyCombinations, &names, None, None, None, said)
+        })?;
+        range.ok_or_else(|| choices::nothing_fits(&read, &names))
     }
 }
 

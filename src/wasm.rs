@@ -137,6 +137,22 @@ impl Handle {
         answer("alternatives", alternatives)
     }
 
+    /// `{ affordable }` or `{ refusal }`; undefined where the balance is no decimal number.
+    #[wasm_bindgen]
+    pub fn affordable(
+        &self,
+        settings: &JsValue,
+        balance: &str,
+        counting: &str,
+        at: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let Ok(balance) = balance.parse() else { return Ok(JsValue::UNDEFINED) };
+        let affordable = self.ask(settings, at, &[counting], |settings, at| {
+            self.0.affordable(settings, balance, counting, at)
+        })?;
+        answer("affordable", affordable)
+    }
+
     /// `{ names }` or `{ refusal }`.
     #[wasm_bindgen(js_name = dependsOn)]
     pub fn depends_on(&self, model: &str) -> Result<JsValue, JsValue> {

@@ -21,6 +21,12 @@ pub(super) fn check(read: &Choices, settings: &Settings) -> Result<(), SettingsE
     }
 }
 
+/// The refusal where nothing that is open for these settings goes together with the rest.
+pub(crate) fn nothing_fits(read: &Choices, open: &str) -> SettingsError {
+    let said = format!("model `{}` offers no {open} that goes with the other settings", read.model.id);
+    SettingsError::new(RefusalCode::NotTogether, open, None, None, None, said)
+}
+
 /// The latest of the settings that it looks at and that exist.
 fn latest(plan: &Plan, constraint: &Constraint, made: &[i64]) -> Option<usize> {
     let settings = plan.settings_of_constraint(constraint).into_iter();

@@ -29,6 +29,12 @@ export function openCatalog(handle: Handle): Catalog {
       if (answer.alternatives) return answer.alternatives;
       throw errorOf(answer);
     },
+    affordable(settings, balance, counting, options) {
+      const answer = handle.affordable(settings, String(balance), String(counting), options?.at);
+      if (!answer) throw new TypeError(`a balance is a decimal number, not ${String(balance)}`);
+      if (answer.affordable) return answer.affordable;
+      throw errorOf(answer);
+    },
     dependsOn(model) {
       const answer = handle.dependsOn(String(model));
       if (answer.names) return answer.names;

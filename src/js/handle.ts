@@ -1,5 +1,6 @@
 import type { Refusal } from "./errors.js";
 import type {
+  Affordable,
   Alternative,
   Base,
   CatalogId,
@@ -16,6 +17,7 @@ export interface Answer {
   estimate?: Omit<Estimate, "toJSON">;
   range?: Range;
   alternatives?: Record<string, Alternative[]>;
+  affordable?: Affordable;
   names?: string[];
   base?: Base | null;
   refusal?: Refusal;
@@ -30,6 +32,7 @@ export interface Handle {
   estimateMany(list: unknown[], at: unknown): { items: Answer[]; total: Total };
   range(settings: unknown, over: string[], at: unknown): Answer;
   sensitivity(settings: unknown, at: unknown): Answer;
+  affordable(settings: unknown, balance: string, counting: string, at: unknown): Answer | undefined;
   dependsOn(model: string): Answer;
   base(model: string, at: unknown): Answer;
   settingsFromForm(form: FormData): Settings;

@@ -103,6 +103,20 @@ export interface Alternative extends Total {
   difference?: string;
 }
 
+/** What a balance buys. The amounts are what `count` cost; where none fits or the price is not known, what the fewest cost. */
+export interface Affordable extends Total {
+  /** The largest number that fits; 0 where none does; absent where the price is not known. */
+  count?: number;
+  /** Where none fits: the one change of another setting that fits and gives up least, and what the fewest cost then. */
+  change?: Change;
+}
+
+/** Another value for one setting, and what it would cost. */
+export interface Change extends Total {
+  setting: string;
+  value: SettingValue;
+}
+
 /** Something with a price. */
 export interface ModelInfo {
   id: string;
@@ -188,6 +202,11 @@ export interface Catalog extends CatalogId {
    * @throws {SettingsError}
    */
   sensitivity(settings: Settings, options?: At): Record<string, Alternative[]>;
+  /**
+   * How many of the number setting `counting` the balance (a decimal, like `"98.5"` or 100) buys, all else as in the settings.
+   * @throws {SettingsError}
+   */
+  affordable(settings: Settings, balance: string | number, counting: string, options?: At): Affordable;
   /**
    * The settings that move the price of a model.
    * @throws {SettingsError} if the catalog has no such model.

@@ -68,6 +68,14 @@ impl Values {
         }
     }
 
+    /// The decimals of its numbers.
+    pub(crate) fn decimals(&self) -> u32 {
+        match self {
+            Values::Words(_) | Values::Switch => 0,
+            Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => *decimals,
+        }
+    }
+
     /// The number that a choice stands for; 0 where it is none.
     pub(crate) fn number(&self, choice: i64) -> i128 {
         match self {
