@@ -32,6 +32,7 @@ mod document;
 mod estimate;
 mod fixed;
 mod json;
+mod meetings;
 mod model_info;
 mod number;
 mod plan;

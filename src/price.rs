@@ -62,13 +62,20 @@ pub(crate) fn price_per(plan: &Plan, choices: &[i64], day: Option<Day>, per: Opt
             Factor::Number(used) if per == Some(used.number) => {
                 UsedFactor { billed: Cell::exact(pow10(used.decimals)), value: None }
             }
-            Factor::Number(used) => use_of(used, number(&numbers, used.number)),
-            Factor::Table(table) => UsedFactor { billed: table.look_up(choices, &numbers), value: None },
+            factor => used_factor(factor, choices, &numbers),
         });
         sum.add_charge(index, charge, rate, factors.collect());
     }
     let then = plan.then.iter().enumerate().filter(|(_, step)| step.period.holds(day));
     sum.finish(then)
+}
+
+/// A factor with the value that these choices, which make these numbers, give it.
+pub(crate) fn used_factor(factor: &Factor, choices: &[i64], numbers: &[i128]) -> UsedFactor {
+    match factor {
+        Factor::Number(used) => use_of(used, number(numbers, used.number)),
+        Factor::Table(table) => UsedFactor { billed: table.look_up(choices, numbers), value: None },
+    }
 }
 
 fn use_of(used: &Use, number: i128) -> UsedFactor {

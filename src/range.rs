@@ -1,8 +1,4 @@
 //! From what to what a model costs when some settings are left open.
-//!
-//! Options are all tried. A number setting that no table depends on is tried at its two ends only: amounts never fall as a
-//! number grows. Where tables have bands, the ends of the bands are found by bisection for one number setting; the others
-//! are tried value by value.
 
 use std::collections::BTreeSet;
 
@@ -12,18 +8,17 @@ use crate::amount::Amount;
 use crate::catalog::{Catalog, Model};
 use crate::certainty::{Certainty, Total};
 use crate::choices::{self, Choices, settle};
-use crate::corners::stretches;
 use crate::day::Day;
-use crate::plan::{Plan, Setting, Values};
+use crate::plan::Setting;
 use crate::price::{fits, price};
 use crate::refusal::{RefusalCode, SettingsError};
 use crate::settings::{Record, Settings};
 
-/// More than this many prices, and numbers compared to the ends of bands, are not looked at for one range.
-const MOST_LOOKS: usize = 1_000_000;
+mod alternatives;
+mod groups;
 
-/// So many looks a stretch of a number setting takes to find.
-const BISECTION: usize = 16;
+/// More than this many prices and combinations of choices are not looked at for one range.
+const MOST_LOOKS: usize = 1_000_000;
 
 /// The same for the base price of a model: a page asks for all models at once.
 const MOST_LOOKS_FOR_BASE: usize = 100_000;
@@ -85,10 +80,69 @@ pub(crate) fn base_range(model: &Model, day: Option<Day>, open: &BTreeSet<usize>
     search(&read, open, MOST_LOOKS_FOR_BASE).ok()?
 }
 
+/// Groups of settings that do not meet are looked at one by one: of each only the alternatives that can be an end are left,
+/// and only those are priced together.
 fn search(read: &Choices, open: &BTreeSet<usize>, most: usize) -> Result<Option<Range>, TooMany> {
-    let mut search = Search::new(read, open, most);
-    search.search(&mut read.wanted.clone(), 0)?;
-    Ok(search.found.map(|found| found.finish(|choices| read.model.record(choices))))
+    let (plan, mut looks) = (&read.model.plan, Looks(most));
+    let mut groups = Vec::new();
+    for group in groups::of(plan, open) {
+        groups.push(alternatives::worth_pricing(read, &group, &mut looks)?);
+    }
+    let mut found = None;
+    price_all(read, &groups, &mut read.wanted.clone(), &mut looks, &mut found)?;
+    Ok(found.map(|found: Found| found.finish(|choices| read.model.record(choices))))
+}
+
+/// Prices each combination of the groups' alternatives.
+fn price_all(
+    read: &Choices,
+    groups: &[Vec<Alternative>],
+    wanted: &mut [Option<i64>],
+    looks: &mut Looks,
+    found: &mut Option<Found>,
+) -> Result<(), TooMany> {
+    if let Some((group, others)) = groups.split_first() {
+        for alternative in group {
+            set(wanted, alternative);
+            price_all(read, others, wanted, looks, found)?;
+        }
+        return Ok(());
+    }
+    looks.take(1)?;
+    let plan = &read.model.plan;
+    let (choices, complete) = settle(plan, wanted);
+    if complete && fits(plan, &choices) {
+        let total = price(plan, &choices, read.day).total;
+        match found {
+            Some(found) => found.add(total, &choices),
+            None => *found = Some(Found::new(total, &choices)),
+        }
+    }
+    Ok(())
+}
+
+/// Choices for the settings of one group.
+type Alternative = Vec<(usize, i64)>;
+
+fn set(wanted: &mut [Option<i64>], alternative: &[(usize, i64)]) {
+    for (index, choice) in alternative {
+        if let Some(place) = wanted.get_mut(*index) {
+            *place = Some(*choice);
+        }
+    }
+}
+
+/// How many prices, and other looks at choices, are left.
+struct Looks(usize);
+
+/// There are none left.
+struct TooMany;
+
+impl Looks {
+    fn take(&mut self, count: usize) -> Result<(), TooMany> {
+        self.0 = self.0.checked_sub(count).ok_or(TooMany)?;
+        Ok(())
+    }
 }
 
 impl Range {
@@ -96,96 +150,6 @@ impl Range {
     pub(crate) fn total(&self) -> Total {
         let Some(min) = self.min else { return Total::UNPUBLISHED };
         Total::new(self.certainty, min, self.max.unwrap_or(min))
-    }
-}
-
-struct Search<'p> {
-    plan: &'p Plan,
-    day: Option<Day>,
-    /// The settings that are open, those of `banded` last.
-    open: Vec<usize>,
-    /// Open number settings on which bands or conditions depend, the one with most values last.
-    banded: Vec<usize>,
-    looks_left: usize,
-    found: Option<Found>,
-}
-
-/// More prices to try than there are looks.
-struct TooMany;
-
-impl<'p> Search<'p> {
-    fn new(read: &Choices<'p>, open: &BTreeSet<usize>, most: usize) -> Search<'p> {
-        let plan = &read.model.plan;
-        let bands: BTreeSet<usize> =
-            plan.band_ends().flat_map(|(number, _)| plan.settings_of(number)).collect();
-        let is_banded = |index: &usize| bands.contains(index) && steps(plan, *index).is_some();
-        let (mut banded, plain): (Vec<usize>, Vec<usize>) = open.iter().partition(|index| is_banded(index));
-        banded.sort_by_key(|index| steps(plan, *index));
-        Search {
-            plan,
-            day: read.day,
-            open: plain.iter().chain(&banded).copied().collect(),
-            banded,
-            looks_left: most,
-            found: None,
-        }
-    }
-
-    /// Tries the alternatives for the open settings from `depth` on.
-    fn search(&mut self, wanted: &mut [Option<i64>], depth: usize) -> Result<(), TooMany> {
-        let Some(index) = self.open.get(depth).copied() else { return self.try_one(wanted) };
-        for candidate in self.candidates(wanted, index)? {
-            if let Some(place) = wanted.get_mut(index) {
-                *place = Some(candidate);
-            }
-            self.search(wanted, depth + 1)?;
-        }
-        Ok(())
-    }
-
-    fn candidates(&mut self, wanted: &[Option<i64>], index: usize) -> Result<Vec<i64>, TooMany> {
-        match self.plan.settings.get(index).map(|setting| &setting.values) {
-            Some(Values::Span { min, max, .. }) if !self.banded.contains(&index) => Ok(vec![*min, *max]),
-            Some(Values::Span { .. }) if self.banded.last() == Some(&index) => {
-                let stretches = stretches(self.plan, wanted, index);
-                self.look(stretches.len() * BISECTION)?;
-                Ok(stretches.into_iter().flat_map(|(first, last)| [first, last]).collect())
-            }
-            Some(Values::Span { min, step, .. }) => {
-                let steps =
-                    steps(self.plan, index).filter(|steps| *steps < self.looks_left).ok_or(TooMany)?;
-                Ok((0..=i64::try_from(steps).unwrap_or(0)).map(|count| min + count * step).collect())
-            }
-            Some(values) => Ok((0..i64::try_from(values.options().unwrap_or(0)).unwrap_or(0)).collect()),
-            None => Ok(Vec::new()),
-        }
-    }
-
-    fn look(&mut self, times: usize) -> Result<(), TooMany> {
-        self.looks_left = self.looks_left.checked_sub(times).ok_or(TooMany)?;
-        Ok(())
-    }
-
-    fn try_one(&mut self, wanted: &[Option<i64>]) -> Result<(), TooMany> {
-        self.look(1)?;
-        let (choices, complete) = settle(self.plan, wanted);
-        if !complete || !fits(self.plan, &choices) {
-            return Ok(());
-        }
-        let total = price(self.plan, &choices, self.day).total;
-        match &mut self.found {
-            Some(found) => found.add(total, &choices),
-            None => self.found = Some(Found::new(total, &choices)),
-        }
-        Ok(())
-    }
-}
-
-/// How many steps a number setting has; none for settings with options.
-fn steps(plan: &Plan, index: usize) -> Option<usize> {
-    match plan.settings.get(index)?.values {
-        Values::Span { min, max, step, .. } => usize::try_from((max - min) / step).ok(),
-        _ => None,
     }
 }
 
