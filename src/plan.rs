@@ -39,7 +39,7 @@ impl Plan {
         });
         let conditions = self.charges.iter().flat_map(|charge| &charge.applies.conditions);
         let ends = conditions.filter_map(|condition| match condition {
-            Condition::Within { number, min, max, .. } => Some([(*number, *min - 1), (*number, *max)]),
+            Condition::Within { number, min, max } => Some([(*number, *min - 1), (*number, *max)]),
             Condition::OneOf { .. } => None,
         });
         bands.flatten().chain(ends.flatten())
@@ -60,6 +60,13 @@ impl Plan {
         setting.or_else(quantity).map_or("", String::as_str)
     }
 
+    /// The decimals of a number (see [`Use::number`]); 0 where it is none.
+    pub(crate) fn decimals_of(&self, number: usize) -> u32 {
+        let setting = self.settings.get(number).map(|setting| setting.values.decimals());
+        let quantity = || Some(self.quantities.get(number.checked_sub(self.settings.len())?)?.decimals);
+        setting.or_else(quantity).unwrap_or(0)
+    }
+
     /// The settings that a number (see [`Use::number`]) is made of.
     pub(crate) fn settings_of(&self, number: usize) -> BTreeSet<usize> {
         let quantity = number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index));
@@ -76,6 +83,7 @@ pub(crate) struct Quantity {
     pub(crate) items: Vec<Item>,
     /// 1 ÷ `per`, without its point.
     pub(crate) scale: i128,
+    pub(crate) decimals: u32,
     /// The indices of the settings that it is made from, directly or through earlier quantities.
     pub(crate) settings: BTreeSet<usize>,
 }
@@ -134,8 +142,8 @@ pub(crate) struct Applies {
 pub(crate) enum Condition {
     /// Holds where the choice of the setting is one of the true ones.
     OneOf { setting: usize, choices: Vec<bool> },
-    /// Holds where the number (see [`Use::number`]), which has these decimals, is from `min` to `max`, both included.
-    Within { number: usize, decimals: u32, min: i128, max: i128 },
+    /// Holds where the number (see [`Use::number`]) is from `min` to `max`, both included.
+    Within { number: usize, min: i128, max: i128 },
 }
 
 impl Condition {
@@ -144,7 +152,7 @@ impl Condition {
             Condition::OneOf { setting, choices: accepted } => {
                 choices.get(*setting).and_then(|choice| at(accepted, *choice)).is_some_and(|holds| *holds)
             }
-            Condition::Within { number, min, max, .. } => {
+            Condition::Within { number, min, max } => {
                 numbers.get(*number).is_some_and(|number| (min..=max).contains(&number))
             }
         }

@@ -7,13 +7,11 @@ use super::budget::{Bound, bound};
 use super::names::Names;
 use super::survey::Survey;
 use crate::certainty::LineCertainty;
+use crate::combinations::MOST_COMBINATIONS;
 use crate::document::{self, Band, Cells, Figure};
 use crate::fixed::Fixed;
 use crate::plan::{Axis, Cell, Table};
 use crate::problem::{Code, Path, Problems};
-
-/// The most cells of a table, and the most combinations that conditions may have.
-pub(super) const MOST_COMBINATIONS: usize = 100_000;
 
 /// A table and the largest figure in it.
 pub(super) type Bounded = (Table, Bound);

@@ -35,6 +35,14 @@ impl Values {
         }
     }
 
+    /// The decimals of its numbers; 0 where there are none.
+    pub(crate) fn decimals(&self) -> u32 {
+        match self {
+            Values::Words(_) | Values::Switch => 0,
+            Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => *decimals,
+        }
+    }
+
     /// The choice of the smallest number; 0 where there are none.
     pub(crate) fn smallest(&self) -> i64 {
         match self {
