@@ -20,6 +20,8 @@ mod survey;
 mod tables;
 mod uses;
 
+#[cfg(feature = "cli")]
+pub(crate) use axes::last_unit;
 use names::Names;
 
 /// The models, checked and compiled. Shared settings are put in place in the document.

@@ -30,6 +30,8 @@ mod document;
 mod estimate;
 mod fixed;
 mod json;
+#[cfg(feature = "cli")]
+mod lint;
 mod model_info;
 mod number;
 mod plan;
@@ -50,6 +52,8 @@ pub use amount::Amount;
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
+#[cfg(feature = "cli")]
+pub use lint::{Lint, Warning, lint};
 pub use model_info::{Base, ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
 pub use problem::{CatalogError, Code, Place, Problem, Step};

@@ -152,7 +152,7 @@ impl Path<'_> {
         Path::Index(self, index)
     }
 
-    fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         let (mut place, step) = match self {
             Path::Root => return Place::default(),
             Path::Key(parent, key) => (parent.place(), Step::Key((*key).to_owned())),
