@@ -18,12 +18,13 @@ mod groups;
 mod names;
 mod quantities;
 mod settings;
-mod space;
 mod steps;
 mod survey;
 mod tables;
 mod uses;
 
+#[cfg(feature = "cli")]
+pub(crate) use axes::last_unit;
 use names::Names;
 
 /// The models, checked and compiled. Shared settings are put in place in the document.

@@ -20,6 +20,17 @@ impl Day {
         let exists = shape && (1..=days_of(year, month)).contains(&day);
         exists.then_some(Day(year * 10_000 + month * 100 + day))
     }
+
+    /// Days from a fixed one to this.
+    #[cfg(feature = "cli")]
+    pub(crate) fn number(self) -> i64 {
+        let (year, month, day) =
+            (i64::from(self.0 / 10_000), i64::from(self.0 / 100 % 100), i64::from(self.0 % 100));
+        // A year that begins in March ends with the day that leap years add.
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        365 * year + leap_days + (153 * month + 2) / 5 + day
+    }
 }
 
 fn days_of(year: u32, month: u32) -> u32 {

@@ -32,6 +32,8 @@ mod document;
 mod estimate;
 mod fixed;
 mod json;
+#[cfg(feature = "cli")]
+mod lint;
 mod meetings;
 mod model_info;
 mod number;
@@ -39,11 +41,13 @@ mod plan;
 mod price;
 mod problem;
 mod range;
+mod reach;
 mod read;
 mod refusal;
 mod round;
 mod sensitivity;
 mod settings;
+mod space;
 mod suggest;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -54,6 +58,8 @@ pub use base::Base;
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
+#[cfg(feature = "cli")]
+pub use lint::{Lint, Warning, lint};
 pub use model_info::{ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
 pub use problem::{CatalogError, Code, Place, Problem, Step};

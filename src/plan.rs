@@ -59,7 +59,7 @@ impl Plan {
             Along::Options { .. } => None,
         });
         let ends = self.conditions().filter_map(|condition| match condition {
-            Condition::Within { number, min, max, .. } => Some([(*number, *min - 1), (*number, *max)]),
+            Condition::Within { number, min, max } => Some([(*number, *min - 1), (*number, *max)]),
             Condition::OneOf { .. } => None,
         });
         bands.flatten().chain(ends.flatten())
@@ -78,12 +78,11 @@ impl Plan {
         constraint.conditions().flat_map(|condition| self.settings_of_condition(condition)).collect()
     }
 
-    /// The decimals of a number (see [`Use::number`]) that conditions ask about.
-    pub(crate) fn decimals_of(&self, number: usize) -> Option<u32> {
-        self.conditions().find_map(|condition| match condition {
-            Condition::Within { number: asked, decimals, .. } if *asked == number => Some(*decimals),
-            _ => None,
-        })
+    /// The decimals of a number (see [`Use::number`]).
+    pub(crate) fn decimals_of(&self, number: usize) -> u32 {
+        let setting = self.settings.get(number).map(|setting| setting.values.decimals());
+        let quantity = || Some(self.quantities.get(number.checked_sub(self.settings.len())?)?.decimals);
+        setting.or_else(quantity).unwrap_or(0)
     }
 
     /// The name of a number (see [`Use::number`]).
@@ -109,6 +108,7 @@ pub(crate) struct Quantity {
     pub(crate) items: Vec<Item>,
     /// 1 ÷ `per`, without its point.
     pub(crate) scale: i128,
+    pub(crate) decimals: u32,
     /// The indices of the settings that it is made from, directly or through earlier quantities.
     pub(crate) settings: BTreeSet<usize>,
 }

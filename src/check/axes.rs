@@ -122,7 +122,7 @@ pub(super) fn order(end: End) -> (Decimal, bool) {
 }
 
 /// The last number that the band takes, as units of numbers that have `decimals`.
-pub(super) fn last_unit(end: End, decimals: u32) -> i128 {
+pub(crate) fn last_unit(end: End, decimals: u32) -> i128 {
     let (End::UpTo(decimal) | End::Below(decimal)) = end;
     let Fixed { units, decimals: own } = decimal.into();
     let shift = pow10(own.abs_diff(decimals));

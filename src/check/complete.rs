@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::space::{Space, State, TooMany};
-use super::tables::{FIGURE_HELP, Holes, MOST_COMBINATIONS};
+use super::tables::{FIGURE_HELP, Holes};
 use crate::plan::{ABSENT, Charge, Factor, Plan, Use};
 use crate::problem::{Code, Path, Problems};
+use crate::space::{MOST_COMBINATIONS, Space, State, TooMany};
 
 type Check = fn(&Plan, &[Holes], &Path, &mut Problems) -> Result<(), TooMany>;
 

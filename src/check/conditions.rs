@@ -43,7 +43,7 @@ fn within(
         let message = format!("no number of `{name}` lies between these ends");
         problems.add(Code::BadRange, path, message, "the charge would never apply, or always");
     }
-    Some(Condition::Within { number, decimals, min, max })
+    Some(Condition::Within { number, min, max })
 }
 
 fn one_of(

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::tables::MOST_COMBINATIONS;
 use crate::meetings::{meetings, merged};
 use crate::plan::Plan;
 use crate::problem::{Code, Path, Problems};
+use crate::space::MOST_COMBINATIONS;
 
 /// Reports groups with more combinations than can be tried; true where there are none.
 pub(super) fn stay_small(plan: &Plan, path: &Path, problems: &mut Problems) -> bool {

@@ -109,6 +109,7 @@ fn quantity(
         combine,
         items,
         scale: scale.units,
+        decimals: all.decimals,
         settings: BTreeSet::new(),
     };
     Some((quantity, all))

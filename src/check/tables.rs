@@ -13,9 +13,7 @@ use crate::document::{self, Band, Cells, Figure};
 use crate::fixed::Fixed;
 use crate::plan::{Axis, Cell, Table};
 use crate::problem::{Code, Path, Place, Problems};
-
-/// The most cells of a table, and the most combinations that conditions may have.
-pub(super) const MOST_COMBINATIONS: usize = 100_000;
+use crate::space::MOST_COMBINATIONS;
 
 /// A table and the largest figure in it.
 pub(super) type Bounded = (Table, Bound);

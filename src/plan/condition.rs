@@ -40,8 +40,8 @@ impl Constraint {
 pub(crate) enum Condition {
     /// Holds where the choice of the setting is one of the true ones.
     OneOf { setting: usize, choices: Vec<bool> },
-    /// Holds where the number (see `Use::number`), which has these decimals, is from `min` to `max`, both included.
-    Within { number: usize, decimals: u32, min: i128, max: i128 },
+    /// Holds where the number (see `Use::number`) is from `min` to `max`, both included.
+    Within { number: usize, min: i128, max: i128 },
 }
 
 impl Condition {
@@ -50,7 +50,7 @@ impl Condition {
             Condition::OneOf { setting, choices: accepted } => {
                 choices.get(*setting).and_then(|choice| at(accepted, *choice)).is_some_and(|holds| *holds)
             }
-            Condition::Within { number, min, max, .. } => {
+            Condition::Within { number, min, max } => {
                 numbers.get(*number).is_some_and(|number| (min..=max).contains(&number))
             }
         }

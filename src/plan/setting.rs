@@ -44,6 +44,14 @@ impl Values {
         }
     }
 
+    /// The decimals of its numbers; 0 where there are none.
+    pub(crate) fn decimals(&self) -> u32 {
+        match self {
+            Values::Words(_) | Values::Switch => 0,
+            Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => *decimals,
+        }
+    }
+
     /// The choice of the smallest number; 0 where there are none.
     pub(crate) fn smallest(&self) -> i64 {
         match self {
@@ -65,14 +73,6 @@ impl Values {
                 largest.map_or(0, |(choice, _)| choice)
             }
             Values::Span { max, .. } => *max,
-        }
-    }
-
-    /// The decimals of its numbers.
-    pub(crate) fn decimals(&self) -> u32 {
-        match self {
-            Values::Words(_) | Values::Switch => 0,
-            Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => *decimals,
         }
     }
 

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tables::MOST_COMBINATIONS;
 use crate::amount::Amount;
 use crate::day::Day;
 use crate::fixed::Fixed;
-use crate::plan::{ABSENT, Along, Axis, Charge, Condition, Constraint, Plan, Setting, Values};
-use crate::price::extents;
+use crate::plan::{ABSENT, Along, Axis, Charge, Condition, Constraint, Plan, Setting};
+
+/// The most combinations that are tried, and the most cells of a table.
+pub(crate) const MOST_COMBINATIONS: usize = 100_000;
 
 /// What is asked about.
-pub(super) struct Space<'p> {
+pub(crate) struct Space<'p> {
     plan: &'p Plan,
     /// Setting → how many options it has.
     options: BTreeMap<usize, usize>,
@@ -21,18 +22,18 @@ pub(super) struct Space<'p> {
 }
 
 /// One combination. What nobody asks about is 0.
-pub(super) struct State {
-    pub(super) choices: Vec<i64>,
-    pub(super) numbers: Vec<i128>,
-    pub(super) day: Option<Day>,
+pub(crate) struct State {
+    pub(crate) choices: Vec<i64>,
+    pub(crate) numbers: Vec<i128>,
+    pub(crate) day: Option<Day>,
 }
 
 /// There are more combinations than can be tried.
-pub(super) struct TooMany;
+pub(crate) struct TooMany;
 
 impl<'p> Space<'p> {
     /// What decides which combinations there are: constraints, and which settings exist.
-    pub(super) fn of(plan: &'p Plan) -> Space<'p> {
+    pub(crate) fn of(plan: &'p Plan) -> Space<'p> {
         let (options, numbers, days) = (BTreeMap::new(), BTreeMap::new(), vec![None]);
         let mut space = Space { plan, options, numbers, days };
         for (index, setting) in plan.settings.iter().enumerate().filter(|(_, it)| !it.when.is_empty()) {
@@ -45,7 +46,7 @@ impl<'p> Space<'p> {
         space
     }
 
-    pub(super) fn conditions<'c>(&mut self, conditions: impl IntoIterator<Item = &'c Condition>) {
+    pub(crate) fn conditions<'c>(&mut self, conditions: impl IntoIterator<Item = &'c Condition>) {
         for condition in conditions {
             match condition {
                 Condition::OneOf { setting, .. } => self.setting(*setting),
@@ -54,7 +55,7 @@ impl<'p> Space<'p> {
         }
     }
 
-    pub(super) fn axes<'a>(&mut self, axes: impl IntoIterator<Item = &'a Axis>) {
+    pub(crate) fn axes<'a>(&mut self, axes: impl IntoIterator<Item = &'a Axis>) {
         for axis in axes {
             match axis.along {
                 Along::Options { setting, .. } => self.setting(setting),
@@ -64,7 +65,7 @@ impl<'p> Space<'p> {
     }
 
     /// The conditions of charges, and the periods that their dates tell apart.
-    pub(super) fn charges<'c>(&mut self, charges: impl IntoIterator<Item = &'c Charge>) {
+    pub(crate) fn charges<'c>(&mut self, charges: impl IntoIterator<Item = &'c Charge>) {
         let mut cuts: BTreeSet<Day> = self.plan.period.cuts().collect();
         for charge in charges {
             self.conditions(&charge.applies.conditions);
@@ -93,13 +94,13 @@ impl<'p> Space<'p> {
     }
 
     /// How many combinations there are.
-    pub(super) fn count(&self) -> Option<usize> {
+    pub(crate) fn count(&self) -> Option<usize> {
         let settings = self.options.values().copied().chain(self.numbers.values().map(Vec::len));
         settings.chain([self.days.len()]).try_fold(1_usize, usize::checked_mul)
     }
 
     /// The combinations that can be chosen, on the days on which the model is sold.
-    pub(super) fn states(&self) -> Result<impl Iterator<Item = State> + '_, TooMany> {
+    pub(crate) fn states(&self) -> Result<impl Iterator<Item = State> + '_, TooMany> {
         let count = self.count().filter(|count| *count <= MOST_COMBINATIONS).ok_or(TooMany)?;
         let states = (0..count).filter_map(|combination| self.state(combination));
         Ok(states.filter(|state| {
@@ -143,7 +144,7 @@ impl<'p> Space<'p> {
     }
 
     /// In words: `resolution `2K`, seconds 5, on 2026-10-01`.
-    pub(super) fn described(&self, state: &State) -> String {
+    pub(crate) fn described(&self, state: &State) -> String {
         let shown = |index: &usize, setting: &Setting| {
             Some(format!("{} `{}`", setting.name, setting.value(*state.choices.get(*index)?)?))
         };
@@ -152,7 +153,7 @@ impl<'p> Space<'p> {
         let options = options.filter_map(|index| shown(index, self.plan.settings.get(*index)?));
         let numbers = self.numbers.keys().filter(exists).filter_map(|number| {
             let units = *state.numbers.get(*number)?;
-            let fixed = Fixed { units, decimals: self.plan.decimals_of(*number)? };
+            let fixed = Fixed { units, decimals: self.plan.decimals_of(*number) };
             Some(format!("{} {}", self.plan.name_of(*number), Amount::from(fixed)))
         });
         let day = (self.days.len() > 1).then(|| match (state.day, self.days.get(1)) {
@@ -178,32 +179,16 @@ impl State {
         conditions.iter().all(|condition| condition.holds(&self.choices, &self.numbers))
     }
 
-    pub(super) fn applies(&self, charge: &Charge) -> bool {
+    pub(crate) fn applies(&self, charge: &Charge) -> bool {
         charge.applies(&self.choices, &self.numbers, self.day)
     }
 }
 
 /// The first number of each range that conditions and bands tell apart, among those that the number can be.
 fn ranges(plan: &Plan, number: usize) -> Vec<i128> {
-    let (smallest, largest) = extents(plan).get(number).copied().unwrap_or((0, 0));
-    let ends = plan.band_ends().filter(|(compared, _)| *compared == number).map(|(_, end)| end);
-    let starts = ends.filter(|end| (smallest..largest).contains(end)).map(|end| end + 1);
-    let starts: BTreeSet<i128> = [smallest].into_iter().chain(starts).collect();
-    let limits = starts.iter().skip(1).copied().chain([largest + 1]);
-    let firsts = starts.iter().zip(limits).filter_map(|(start, limit)| {
-        let first = first_from(plan, number, *start);
-        (first < limit).then_some(first)
-    });
-    firsts.collect()
-}
-
-/// The first number from `start` on: of a setting the next one that can be chosen.
-fn first_from(plan: &Plan, number: usize, start: i128) -> i128 {
-    match plan.settings.get(number).map(|setting| &setting.values) {
-        Some(Values::Span { min, step, .. }) => {
-            let (min, step) = (i128::from(*min), i128::from(*step));
-            min + (start - min + step - 1) / step * step
-        }
-        _ => start,
-    }
+    let reach = plan.reach(number);
+    let ends = plan.band_ends().filter(|(compared, _)| *compared == number);
+    let starts = ends.filter_map(|(_, end)| end.checked_add(1));
+    let firsts = [i128::MIN].into_iter().chain(starts).filter_map(|start| reach.first_from(start));
+    firsts.collect::<BTreeSet<_>>().into_iter().collect()
 }
