@@ -58,12 +58,15 @@ impl Serialize for Day {
 
 /// The days on which something holds; without dates, always.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub(crate) struct Period {
     /// The first day.
     #[serde(rename = "effective_from", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<crate::schema::DayText>"))]
     pub(crate) from: Option<Day>,
     /// The first day after.
     #[serde(rename = "effective_until", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<crate::schema::DayText>"))]
     pub(crate) until: Option<Day>,
 }
 

@@ -45,6 +45,8 @@ mod reach;
 mod read;
 mod refusal;
 mod round;
+#[cfg(feature = "cli")]
+mod schema;
 mod sensitivity;
 mod settings;
 mod space;
@@ -65,6 +67,8 @@ pub use number::{NotANumber, Number};
 pub use problem::{CatalogError, Code, Place, Problem, Step};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};
+#[cfg(feature = "cli")]
+pub use schema::schema;
 pub use sensitivity::Alternative;
 pub use settings::{Record, Settings, Value};
 

@@ -23,6 +23,8 @@ pub(crate) const FORMAT: &str = "costpeek/1";
 pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document> {
     let mut fields = Fields::open(json, Path::Root, problems)?;
     let format = fields.required("format", format);
+    // For editors alone.
+    fields.optional("$schema", text);
     let document = Document {
         format: format.unwrap_or_default(),
         id: fields.required("id", id).unwrap_or_default(),
