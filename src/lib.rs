@@ -23,6 +23,8 @@ mod catalog;
 mod certainty;
 mod check;
 mod choices;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod day;
 mod decimal;
 mod document;
@@ -41,6 +43,8 @@ mod round;
 mod sensitivity;
 mod settings;
 mod suggest;
+#[cfg(any(target_arch = "wasm32", feature = "cli"))]
+mod typed;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
