@@ -1,28 +1,32 @@
 // `npm run build`: from a fresh clone to `dist`, the npm package's files.
 //
 // cargo → bindgen → wasm-opt → gzip → base64 → esbuild, then the types, then the shipped catalogs by the fresh package.
+// The command line is the same engine with one feature more: cargo → bindgen → wasm-opt, and esbuild for what calls it.
 
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { bundle } from "./build/bundle.js";
+import { bundle, bundleCommand } from "./build/bundle.js";
 import { compileCatalogs } from "./build/catalogs.js";
 import { embed } from "./build/embed.js";
-import { buildEngine } from "./build/engine.js";
-import { optimise } from "./build/optimise.js";
+import { buildCommandEngine, buildEngine } from "./build/engine.js";
 import { printSizes } from "./build/sizes.js";
 import { emitTypes } from "./build/types.js";
-import { engineFolder, inside } from "./paths.js";
+import { inside } from "./paths.js";
 import { ensureNodeModules, ensureWasmTarget } from "./prepare.js";
 import { main, say } from "./say.js";
 
 /** Gives the way by which the engine was compiled: "rustup" or "debian". */
 export async function build() {
+  const way = await buildPackage();
+  await buildCommand();
+  return way;
+}
+
+/** What pages need. */
+export async function buildPackage() {
   await ensureNodeModules();
   const rust = await ensureWasmTarget();
-  // Whatever an earlier build left, a file of this one or none: nothing stale can be shipped.
-  rmSync(engineFolder, { recursive: true, force: true });
   await buildEngine(rust);
-  await optimise();
   embed();
   say("bundling the package …");
   rmSync(inside("dist"), { recursive: true, force: true });
@@ -31,6 +35,12 @@ export async function build() {
   await compileCatalogs();
   await printSizes();
   return rust.way;
+}
+
+/** What `npx costpeek` runs. */
+async function buildCommand() {
+  await buildCommandEngine(await ensureWasmTarget());
+  await bundleCommand();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main(build);
