@@ -17,15 +17,23 @@ import { main, say } from "./say.js";
 
 /** Gives the way by which the engine was compiled: "rustup" or "debian". */
 export async function build() {
-  const way = await buildPackage();
-  await buildCommand();
-  return way;
+  const rust = await prepare();
+  await buildPackage(rust);
+  await buildCommand(rust);
+  return rust.way;
 }
 
-/** What pages need. */
-export async function buildPackage() {
+/** What pages need, and no more. */
+export async function buildForPages() {
+  await buildPackage(await prepare());
+}
+
+async function prepare() {
   await ensureNodeModules();
-  const rust = await ensureWasmTarget();
+  return ensureWasmTarget();
+}
+
+async function buildPackage(rust) {
   await buildEngine(rust);
   embed();
   say("bundling the package …");
@@ -34,12 +42,11 @@ export async function buildPackage() {
   await emitTypes();
   await compileCatalogs();
   await printSizes();
-  return rust.way;
 }
 
 /** What `npx costpeek` runs. */
-async function buildCommand() {
-  await buildCommandEngine(await ensureWasmTarget());
+async function buildCommand(rust) {
+  await buildCommandEngine(rust);
   await bundleCommand();
 }
 

@@ -15,7 +15,7 @@ pub(super) fn run(args: &Check, color: Color, world: &mut dyn World) -> u8 {
     let files: Vec<Loaded> = args.files.iter().map(|file| check(file, &today, world)).collect();
     let show = Show::new(color, Stream::Out, world);
     let answer = match args.format {
-        Format::Text => files.iter().map(|loaded| show.findings(loaded) + &summary(loaded) + "\n").collect(),
+        Format::Text => files.iter().map(|loaded| show.findings(loaded)).collect(),
         Format::Json => json(&files),
     };
     world.print(Stream::Out, &answer);
@@ -44,22 +44,6 @@ fn status(files: &[Loaded], deny: Option<Deny>) -> u8 {
         _ if files.iter().any(|loaded| loaded.has(Severity::Error) || is_denied(loaded)) => REFUSED,
         _ => FINE,
     }
-}
-
-/// One line for each file.
-fn summary(loaded: &Loaded) -> String {
-    let count = |severity, one: &str| {
-        let found = loaded.findings.iter().filter(|finding| finding.severity == severity).count();
-        (found > 0).then(|| format!("{found} {one}{}", if found == 1 { "" } else { "s" }))
-    };
-    let catalog = loaded.catalog.as_ref().map(|catalog| {
-        let models = catalog.models().count();
-        let s = if models == 1 { "" } else { "s" };
-        format!("{} {}, {models} model{s}, digest {:.12}", catalog.id(), catalog.version(), catalog.digest())
-    });
-    let found = [catalog, count(Severity::Error, "problem"), count(Severity::Warning, "warning")];
-    let words: Vec<String> = found.into_iter().flatten().collect();
-    super::words::printable(&format!("{}: {}", loaded.file, words.join(", ")))
 }
 
 #[derive(Serialize)]
@@ -99,5 +83,39 @@ fn report(loaded: &Loaded) -> FileReport<'_> {
         file: &loaded.file,
         catalog: loaded.catalog.as_ref().map(|catalog| &catalog.id),
         findings: findings.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::text::Text;
+
+    fn loaded(severity: Option<Severity>) -> Loaded {
+        let finding =
+            |severity| Finding { severity, ..Finding::error("MADE_UP", "it is made up".to_owned()) };
+        let findings = severity.map(finding).into_iter().collect();
+        Loaded { file: "x".to_owned(), text: Some(Text::new(b"{}")), catalog: None, findings }
+    }
+
+    #[test]
+    fn warnings_count_where_they_are_denied() {
+        let cases = [
+            (None, None, FINE),
+            (None, Some(Deny::Warnings), FINE),
+            (Some(Severity::Warning), None, FINE),
+            (Some(Severity::Warning), Some(Deny::Warnings), REFUSED),
+            (Some(Severity::Error), None, REFUSED),
+            (Some(Severity::Error), Some(Deny::Warnings), REFUSED),
+        ];
+        for (severity, deny, expected) in cases {
+            assert_eq!(status(&[loaded(None), loaded(severity)], deny), expected, "{severity:?} {deny:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_worse_than_a_problem() {
+        let unread = Loaded { text: None, ..loaded(Some(Severity::Error)) };
+        assert_eq!(status(&[loaded(Some(Severity::Error)), unread], None), UNUSABLE);
     }
 }

@@ -52,10 +52,11 @@ impl Loaded {
 
 /// The catalog of a file. What is wrong with it is printed.
 pub(super) fn catalog(file: &str, color: Color, world: &mut dyn World) -> Result<Catalog, u8> {
-    let loaded = Loaded::from(file, world);
+    let mut loaded = Loaded::from(file, world);
+    if let Some(catalog) = loaded.catalog.take() {
+        return Ok(catalog);
+    }
     let shown = Show::new(color, Stream::Err, world).findings(&loaded);
-    loaded.catalog.ok_or_else(|| {
-        world.print(Stream::Err, &shown);
-        if loaded.text.is_none() { UNUSABLE } else { REFUSED }
-    })
+    world.print(Stream::Err, &shown);
+    Err(if loaded.text.is_none() { UNUSABLE } else { REFUSED })
 }

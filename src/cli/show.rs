@@ -29,11 +29,11 @@ impl Show {
         Show { renderer: renderer.term_width(columns), columns }
     }
 
-    /// All findings of a file, and how many there are.
+    /// All findings of a file, and a line that sums up.
     pub(super) fn findings(&self, loaded: &Loaded) -> String {
-        let ranges = loaded.ranges();
-        let shown = loaded.findings.iter().zip(ranges);
-        shown.map(|(finding, range)| self.finding(loaded, finding, range) + "\n\n").collect()
+        let findings = loaded.findings.iter().zip(loaded.ranges());
+        let shown = findings.map(|(finding, range)| self.finding(loaded, finding, range) + "\n\n");
+        shown.chain([summary(loaded), "\n".to_owned()]).collect()
     }
 
     /// A finding without a file.
@@ -85,6 +85,22 @@ fn title(finding: &Finding) -> Group<'_> {
         Severity::Warning => Level::WARNING,
     };
     Group::with_title(level.primary_title(&finding.message).id(&finding.code))
+}
+
+/// What a file is, and how much is wrong with it.
+fn summary(loaded: &Loaded) -> String {
+    let count = |severity, one: &str| {
+        let found = loaded.findings.iter().filter(|finding| finding.severity == severity).count();
+        (found > 0).then(|| format!("{found} {one}{}", if found == 1 { "" } else { "s" }))
+    };
+    let catalog = loaded.catalog.as_ref().map(|catalog| {
+        let models = catalog.models().count();
+        let s = if models == 1 { "" } else { "s" };
+        format!("{} {}, {models} model{s}, digest {:.12}", catalog.id(), catalog.version(), catalog.digest())
+    });
+    let found = [catalog, count(Severity::Error, "problem"), count(Severity::Warning, "warning")];
+    let words: Vec<String> = found.into_iter().flatten().collect();
+    printable(&format!("{}: {}", loaded.file, words.join(", ")))
 }
 
 fn colored(color: Color, stream: Stream, world: &dyn World) -> bool {

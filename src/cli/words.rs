@@ -79,3 +79,27 @@ pub(super) fn table(rows: &[[String; 3]]) -> Vec<String> {
 pub(super) fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+    use crate::fixed::Fixed;
+
+    #[test]
+    fn numbers_are_told_digit_for_digit() {
+        let numbers = [
+            (0, 0, "0"),
+            (999, 0, "999"),
+            (1000, 0, "1,000"),
+            (-999, 0, "-999"),
+            (-123_425, 2, "-1,234.25"),
+            (-5, 1, "-0.5"),
+            (1_234_567, 3, "1,234.567"),
+            (9_007_199_254_740_993, 0, "9,007,199,254,740,993"),
+            (1, 28, "0.0000000000000000000000000001"),
+        ];
+        for (units, decimals, words) in numbers {
+            assert_eq!(number(&Fixed { units, decimals }.into()), words);
+        }
+    }
+}
