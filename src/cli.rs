@@ -34,8 +34,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>, world: &mut dyn World) -> u
         Ok(args) => answer(&args, world),
         Err(error) => {
             let stream = if error.use_stderr() { Stream::Err } else { Stream::Out };
-            world.print(stream, &error.render().to_string());
-            u8::try_from(error.exit_code()).unwrap_or(UNUSABLE)
+            let status = u8::try_from(error.exit_code()).unwrap_or(UNUSABLE);
+            print(stream, &error.render().to_string(), status, world)
+        }
+    }
+}
+
+/// Prints what there is to say last; gives the status, unless nobody will read it.
+fn print(stream: Stream, text: &str, status: u8, world: &mut dyn World) -> u8 {
+    match world.print(stream, text) {
+        Ok(()) => status,
+        Err(failure) => {
+            // Where not even this can be said, the status says it.
+            let _ = world.print(Stream::Err, &format!("error: the answer is not printed: {failure}\n"));
+            UNUSABLE
         }
     }
 }

@@ -88,6 +88,7 @@ struct Imagined {
     file: Vec<u8>,
     columns: Option<usize>,
     variable: Option<(&'static str, &'static str)>,
+    is_full: bool,
     out: String,
     err: String,
 }
@@ -99,11 +100,13 @@ impl World for Imagined {
     fn write(&mut self, _: &str, _: &str) -> Result<(), Failure> {
         Err(Failure::NotPermitted)
     }
-    fn print(&mut self, stream: Stream, text: &str) {
+    fn print(&mut self, stream: Stream, text: &str) -> Result<(), Failure> {
         match stream {
+            Stream::Out if self.is_full => return Err(Failure::Full),
             Stream::Out => self.out += text,
             Stream::Err => self.err += text,
         }
+        Ok(())
     }
     fn columns(&self, _: Stream) -> Option<usize> {
         self.columns
@@ -167,6 +170,15 @@ fn a_refused_folder_is_told() {
     let mut machine = Imagined { file: file("studio.json"), ..Imagined::default() };
     assert_eq!(machine.run(&["compile", "x", "--out", "y"]), 2);
     assert_eq!(machine.err, "error[NOT_WRITTEN]: `y` is not written: permission is denied\n");
+}
+
+#[test]
+fn an_answer_that_is_lost_is_no_success() {
+    for args in [&["check", "x"] as &[_], &["compile", "x"], &["estimate", "x", "sketch"], &["--version"]] {
+        let mut machine = Imagined { file: file("studio.json"), is_full: true, ..Imagined::default() };
+        assert_eq!(machine.run(args), 2, "{args:?}");
+        assert_eq!(machine.err, "error: the answer is not printed: the disk is full\n");
+    }
 }
 
 #[cfg(unix)]

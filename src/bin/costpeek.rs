@@ -28,12 +28,15 @@ impl World for Machine {
         fs::write(file, text).map_err(|error| failure(&error))
     }
 
-    fn print(&mut self, stream: Stream, text: &str) {
-        // Whoever reads may have stopped reading: that is no failure of ours.
-        let _ = match stream {
+    fn print(&mut self, stream: Stream, text: &str) -> Result<(), Failure> {
+        let printed = match stream {
             Stream::Out => io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()),
             Stream::Err => io::stderr().write_all(text.as_bytes()),
         };
+        match printed {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failure(&error)),
+            _ => Ok(()),
+        }
     }
 
     fn columns(&self, stream: Stream) -> Option<usize> {
@@ -57,6 +60,7 @@ fn failure(error: &io::Error) -> Failure {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory => Failure::NotFound,
         ErrorKind::IsADirectory => Failure::IsFolder,
+        ErrorKind::StorageFull => Failure::Full,
         ErrorKind::PermissionDenied => Failure::NotPermitted,
         _ => Failure::Other(error.to_string()),
     }

@@ -7,7 +7,7 @@ use super::finding::{Finding, Severity};
 use super::load::Loaded;
 use super::show::Show;
 use super::world::{Stream, World};
-use super::{FINE, REFUSED, UNUSABLE};
+use super::{FINE, REFUSED, UNUSABLE, print};
 use crate::catalog::{Catalog, CatalogId};
 
 pub(super) fn run(args: &Check, color: Color, world: &mut dyn World) -> u8 {
@@ -18,8 +18,7 @@ pub(super) fn run(args: &Check, color: Color, world: &mut dyn World) -> u8 {
         Format::Text => files.iter().map(|loaded| show.findings(loaded)).collect(),
         Format::Json => json(&files),
     };
-    world.print(Stream::Out, &answer);
-    status(&files, args.deny)
+    print(Stream::Out, &answer, status(&files, args.deny), world)
 }
 
 fn check(file: &str, today: &str, world: &mut dyn World) -> Loaded {

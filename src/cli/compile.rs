@@ -5,7 +5,7 @@ use super::finding::Finding;
 use super::load::catalog;
 use super::show::Show;
 use super::world::{Stream, World};
-use super::{FINE, UNUSABLE};
+use super::{FINE, UNUSABLE, print};
 
 pub(super) fn run(args: &Compile, color: Color, world: &mut dyn World) -> u8 {
     let catalog = match catalog(&args.file, color, world) {
@@ -18,16 +18,14 @@ pub(super) fn run(args: &Compile, color: Color, world: &mut dyn World) -> u8 {
         Module::Js => format!("export default {json};\n"),
     };
     let Some(file) = &args.out else {
-        world.print(Stream::Out, &text);
-        return FINE;
+        return print(Stream::Out, &text, FINE, world);
     };
     match world.write(file, &text) {
         Ok(()) => FINE,
         Err(failure) => {
             let finding = Finding::error("NOT_WRITTEN", format!("`{file}` is not written: {failure}"));
             let shown = Show::new(color, Stream::Err, world).alone(&finding);
-            world.print(Stream::Err, &shown);
-            UNUSABLE
+            print(Stream::Err, &shown, UNUSABLE, world)
         }
     }
 }

@@ -8,7 +8,7 @@ use super::load::catalog;
 use super::show::Show;
 use super::words::{amount, factor, number, printable, table, total};
 use super::world::{Stream, World};
-use super::{FINE, REFUSED, UNUSABLE};
+use super::{FINE, REFUSED, UNUSABLE, print};
 use crate::catalog::Catalog;
 use crate::estimate::{Estimate, Line};
 use crate::refusal::SettingsError;
@@ -30,8 +30,7 @@ pub(super) fn run(args: &Args, color: Color, world: &mut dyn World) -> u8 {
                 Format::Text => text(&catalog, &estimate),
                 Format::Json => serde_json::to_string_pretty(&estimate).unwrap_or_default() + "\n",
             };
-            world.print(Stream::Out, &answer);
-            FINE
+            print(Stream::Out, &answer, FINE, world)
         }
         Err(error) => refuse(&Finding::error(&word(&error.code), error.message), REFUSED, color, world),
     }
@@ -39,8 +38,7 @@ pub(super) fn run(args: &Args, color: Color, world: &mut dyn World) -> u8 {
 
 fn refuse(finding: &Finding, status: u8, color: Color, world: &mut dyn World) -> u8 {
     let shown = Show::new(color, Stream::Err, world).alone(finding);
-    world.print(Stream::Err, &shown);
-    status
+    print(Stream::Err, &shown, status, world)
 }
 
 fn set_twice(args: &Args) -> Option<&str> {

@@ -7,7 +7,7 @@ use super::finding::{Finding, Severity};
 use super::show::Show;
 use super::text::Text;
 use super::world::{Stream, World};
-use super::{REFUSED, UNUSABLE, find};
+use super::{REFUSED, UNUSABLE, find, print};
 use crate::catalog::Catalog;
 
 /// A file that was looked at.
@@ -50,13 +50,13 @@ impl Loaded {
     }
 }
 
-/// The catalog of a file. What is wrong with it is printed.
+/// The catalog of a file; or what is wrong with it is printed, and the status says how bad that is.
 pub(super) fn catalog(file: &str, color: Color, world: &mut dyn World) -> Result<Catalog, u8> {
     let mut loaded = Loaded::from(file, world);
     if let Some(catalog) = loaded.catalog.take() {
         return Ok(catalog);
     }
     let shown = Show::new(color, Stream::Err, world).findings(&loaded);
-    world.print(Stream::Err, &shown);
-    Err(if loaded.text.is_none() { UNUSABLE } else { REFUSED })
+    let status = if loaded.text.is_none() { UNUSABLE } else { REFUSED };
+    Err(print(Stream::Err, &shown, status, world))
 }

@@ -16,8 +16,11 @@ pub trait World {
     /// With the reason why it cannot be written.
     fn write(&mut self, file: &str, text: &str) -> Result<(), Failure>;
 
-    /// Prints a text as it is.
-    fn print(&mut self, stream: Stream, text: &str);
+    /// Prints a text as it is. That nobody reads on is no failure.
+    ///
+    /// # Errors
+    /// With the reason why it cannot be printed.
+    fn print(&mut self, stream: Stream, text: &str) -> Result<(), Failure>;
 
     /// How many columns the terminal has that shows the stream; none where none does.
     fn columns(&self, stream: Stream) -> Option<usize>;
@@ -47,6 +50,8 @@ pub enum Failure {
     IsFolder,
     /// The system does not let this person do it.
     NotPermitted,
+    /// The disk is full.
+    Full,
     /// Anything else, in the system's words.
     Other(String),
 }
@@ -57,6 +62,7 @@ impl fmt::Display for Failure {
             Failure::NotFound => "there is no such file or folder",
             Failure::IsFolder => "it is a folder",
             Failure::NotPermitted => "permission is denied",
+            Failure::Full => "the disk is full",
             Failure::Other(words) => words,
         })
     }

@@ -15,8 +15,8 @@ extern "C" {
     fn read(this: &Machine, file: Option<&str>) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn write(this: &Machine, file: &str, text: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method)]
-    fn print(this: &Machine, stream: &str, text: &str);
+    #[wasm_bindgen(method, catch)]
+    fn print(this: &Machine, stream: &str, text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
     fn columns(this: &Machine, stream: &str) -> Option<u32>;
     #[wasm_bindgen(method)]
@@ -47,8 +47,8 @@ impl World for Node {
     fn write(&mut self, file: &str, text: &str) -> Result<(), Failure> {
         self.0.write(file, text).map_err(failure)
     }
-    fn print(&mut self, stream: Stream, text: &str) {
-        self.0.print(name(stream), text);
+    fn print(&mut self, stream: Stream, text: &str) -> Result<(), Failure> {
+        self.0.print(name(stream), text).map_err(failure)
     }
     fn columns(&self, stream: Stream) -> Option<usize> {
         self.0.columns(name(stream)).and_then(|columns| columns.try_into().ok())
@@ -74,6 +74,7 @@ fn failure(error: JsValue) -> Failure {
     match error.code().as_deref() {
         Some("ENOENT" | "ENOTDIR") => Failure::NotFound,
         Some("EISDIR") => Failure::IsFolder,
+        Some("ENOSPC") => Failure::Full,
         Some("EACCES" | "EPERM") => Failure::NotPermitted,
         _ => Failure::Other(error.message().unwrap_or_default()),
     }
