@@ -133,6 +133,7 @@ fn file(name: &str) -> Vec<u8> {
 fn terminals_are_painted_unless_somebody_minds() {
     let cases = [
         ("auto", Some(80), ("TERM", "xterm"), true),
+        ("auto", Some(0), ("TERM", "xterm"), true),
         ("auto", None, ("TERM", "xterm"), false),
         ("auto", Some(80), ("NO_COLOR", "1"), false),
         ("auto", Some(80), ("NO_COLOR", ""), true),
@@ -154,7 +155,7 @@ fn terminals_are_painted_unless_somebody_minds() {
 
 #[test]
 fn a_line_of_the_catalog_is_never_wider_than_the_terminal() {
-    for columns in [0, 1, 40, 41, 60, 80, 120, 300] {
+    for columns in [1, 39, 40, 41, 60, 80, 120, 300] {
         let mut machine =
             Imagined { file: file("one-line.json"), columns: Some(columns), ..Imagined::default() };
         machine.run(&["check", "x", "--color", "never"]);

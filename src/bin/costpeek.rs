@@ -1,7 +1,7 @@
 //! The command line as a native program: the machine's files, terminal and clock behind `costpeek::cli`.
 
 use std::fs;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -40,11 +40,11 @@ impl World for Machine {
     }
 
     fn columns(&self, stream: Stream) -> Option<usize> {
-        let size = match stream {
-            Stream::Out => terminal_size_of(io::stdout()),
-            Stream::Err => terminal_size_of(io::stderr()),
+        let (is_terminal, size) = match stream {
+            Stream::Out => (io::stdout().is_terminal(), terminal_size_of(io::stdout())),
+            Stream::Err => (io::stderr().is_terminal(), terminal_size_of(io::stderr())),
         };
-        size.map(|(Width(columns), _)| columns.into())
+        is_terminal.then(|| size.map_or(0, |(Width(columns), _)| columns.into()))
     }
 
     fn variable(&self, name: &str) -> Option<String> {

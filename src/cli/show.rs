@@ -11,7 +11,7 @@ use super::text::{Position, Text};
 use super::words::printable;
 use super::world::{Stream, World};
 
-/// Where no terminal says how wide it is.
+/// Where no terminal says how many it has.
 const COLUMNS: usize = 100;
 /// No snippet can be read in less room than this.
 const FEWEST_COLUMNS: usize = 40;
@@ -24,7 +24,8 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn new(color: Color, stream: Stream, world: &dyn World) -> Show {
-        let columns = world.columns(stream).unwrap_or(COLUMNS).max(FEWEST_COLUMNS);
+        let columns = world.columns(stream).filter(|columns| *columns > 0);
+        let columns = columns.unwrap_or(COLUMNS).max(FEWEST_COLUMNS);
         let renderer = if colored(color, stream, world) { Renderer::styled() } else { Renderer::plain() };
         Show { renderer: renderer.term_width(columns), columns }
     }

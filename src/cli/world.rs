@@ -22,7 +22,7 @@ pub trait World {
     /// With the reason why it cannot be printed.
     fn print(&mut self, stream: Stream, text: &str) -> Result<(), Failure>;
 
-    /// How many columns the terminal has that shows the stream; none where none does.
+    /// How many columns the terminal has that shows the stream, 0 where it does not say; none where no terminal does.
     fn columns(&self, stream: Stream) -> Option<usize>;
 
     /// A variable of the environment.

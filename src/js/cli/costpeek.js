@@ -15,7 +15,7 @@ const machine = {
     while (rest.length > 0) rest = rest.subarray(writeSome(descriptors[stream], rest));
   },
   // A stream that is no terminal is not touched: Node would make it one that does not wait for its reader.
-  columns: (stream) => (isatty(descriptors[stream]) ? process[stream].columns : undefined),
+  columns: (stream) => (isatty(descriptors[stream]) ? (process[stream].columns ?? 0) : undefined),
   variable: (name) => process.env[name],
   today: () => new Date().toISOString().slice(0, 10),
 };
