@@ -23,8 +23,6 @@ pub(crate) const FORMAT: &str = "costpeek/1";
 pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document> {
     let mut fields = Fields::open(json, Path::Root, problems)?;
     let format = fields.required("format", format);
-    // For editors alone.
-    fields.optional("$schema", text);
     let document = Document {
         format: format.unwrap_or_default(),
         id: fields.required("id", id).unwrap_or_default(),
@@ -41,6 +39,8 @@ pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document>
             .unwrap_or_default(),
         models: fields.required("models", |json, path, problems| list(json, path, problems, model)),
     };
+    // For editors alone.
+    fields.optional("$schema", text);
     fields.close();
     Some(document)
 }

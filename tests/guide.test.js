@@ -51,7 +51,10 @@ function run(line) {
   }
   assert.equal(`${program} ${args[0]}`, "npx costpeek", line);
   const cli = join(root, "dist", "cli", "costpeek.js");
-  const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args.slice(1)], { cwd: folder, encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, ...args.slice(1)], {
+    cwd: folder,
+    encoding: "utf8",
+  });
   return stdout + stderr;
 }
 
@@ -68,7 +71,8 @@ if (process.argv.includes("--write")) {
     if (kind === "json") write(place, text);
     else if (kind === "sh") printed = text.trimEnd().split("\n").map(run).join("");
     else if (kind === "js") printed = runModule(text);
-    else written = `${written.slice(0, from)}\`\`\`text\n${printed}\`\`\`${written.slice(from + block.length)}`;
+    else
+      written = `${written.slice(0, from)}\`\`\`text\n${printed}\`\`\`${written.slice(from + block.length)}`;
     from += 3;
   }
   writeFileSync(guide, written);

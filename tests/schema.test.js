@@ -23,15 +23,30 @@ for (const folder of ["../src/catalogs/", "catalogs/"]) {
   }
 }
 
-for (const story of read("refusals/catalogs.json")) {
+const stories = read("refusals/catalogs.json");
+for (const story of stories) {
   const object = sources(story).find(([form]) => form === "a plain object");
   if (!object) continue;
   const codes = new Set(story.problems.map(({ code }) => code));
   if (![...codes].every((code) => VISIBLE.includes(code)) || isHidden(story)) continue;
   test(`the schema sees: ${story.story}`, () => {
-    assert.equal(validate(object[1]), false);
+    assert.equal(validate(object[1]), story.story in TAKEN);
   });
 }
+
+/** In a table an object may be one from options to figures; and one type stands for a thing in two places. */
+const TAKEN = {
+  "a range without its upper end is refused": "an object from options",
+  "an approximate figure that is unpublished is refused": "an object from options",
+  "a cell nested deeper than the axes is refused": "how deep cells are, the axes say",
+  "the singular of words is refused": "numbers have one",
+  "each in a step on the total is refused": "charges have one",
+};
+
+test("what the schema takes and the engine does not is known", () => {
+  const taken = stories.filter(({ story, problems }) => story in TAKEN && problems.length > 0);
+  assert.equal(taken.length, Object.keys(TAKEN).length);
+});
 
 /** Problems of these codes that depend on another value: whether a name is a number, whether a date needs a time zone. */
 function isHidden({ problems }) {
