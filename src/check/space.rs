@@ -143,12 +143,12 @@ impl<'p> Space<'p> {
         Some(state)
     }
 
-    /// In words: `resolution `2K`, seconds 5, on 2026-10-01`.
-    pub(super) fn described(&self, state: &State) -> String {
+    /// Those settings and numbers of `asked` that exist, in words: `resolution `2K`, seconds 5`.
+    pub(super) fn described(&self, state: &State, asked: &BTreeSet<usize>) -> String {
         let shown = |index: &usize, setting: &Setting| {
             Some(format!("{} `{}`", setting.name, setting.value(*state.choices.get(*index)?)?))
         };
-        let exists = |index: &&usize| state.choices.get(**index) != Some(&ABSENT);
+        let exists = |index: &&usize| asked.contains(*index) && state.choices.get(**index) != Some(&ABSENT);
         let options = self.options.keys().filter(exists);
         let options = options.filter_map(|index| shown(index, self.plan.settings.get(*index)?));
         let numbers = self.numbers.keys().filter(exists).filter_map(|number| {
@@ -156,12 +156,13 @@ impl<'p> Space<'p> {
             let fixed = Fixed { units, decimals: self.plan.decimals_of(*number)? };
             Some(format!("{} {}", self.plan.name_of(*number), Amount::from(fixed)))
         });
-        let day = (self.days.len() > 1).then(|| match (state.day, self.days.get(1)) {
-            (Some(day), _) => format!("on {day}"),
-            (None, Some(Some(first))) => format!("before {first}"),
-            _ => String::new(),
-        });
-        options.chain(numbers).chain(day).collect::<Vec<_>>().join(", ")
+        options.chain(numbers).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The day in words, where days are told apart: `on 2026-10-01`.
+    pub(super) fn day_described(&self, state: &State) -> Option<String> {
+        let first = self.days.get(1).copied()?;
+        state.day.map(|day| format!("on {day}")).or_else(|| Some(format!("before {}", first?)))
     }
 }
 
