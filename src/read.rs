@@ -29,7 +29,10 @@ pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document>
         version: fields.text("version"),
         name: fields.text("name"),
         unit: fields.text("unit"),
-        time_zone: fields.optional("time_zone", time_zone),
+        time_zone: fields.optional("time_zone", |json, path, problems| {
+            // The empty text stands for one that could not be read.
+            Some(time_zone(json, path, problems).unwrap_or_default())
+        }),
         sources: fields.required("sources", |json, path, problems| map(json, path, problems, source)),
         notes: fields
             .optional("notes", |json, path, problems| map(json, path, problems, text))

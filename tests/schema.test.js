@@ -52,7 +52,7 @@ test("what the schema takes and the engine does not is known", () => {
 function isHidden({ problems }) {
   return problems.every(({ code, message }) => {
     return (
-      (code === "WRONG_TYPE" && /^(the setting )?`/.test(message)) ||
+      (code === "WRONG_TYPE" && /^(the (setting|quantity) )?`/.test(message)) ||
       (code === "WRONG_TYPE" && message.startsWith("a quantity is made from exact figures")) ||
       message === "the key `time_zone` is missing"
     );

@@ -17,6 +17,11 @@ import { offeredBy } from "./take.js";
  */
 export function rangeOver(catalog, settings, { at, over: names }) {
   const model = catalog.models.find((/** @type {Json} */ one) => one.id === settings.model);
+  const isSetting = (/** @type {string} */ name) =>
+    catalog.models.some((/** @type {Json} */ one) =>
+      settingsOf(catalog, one).some(([known]) => known === name),
+    );
+  if (!names.every(isSetting)) return undefined;
   const varied = settingsOf(catalog, model).filter(([name]) => names.includes(name));
   const answers = alternatives(settings, varied).map((one) => estimate(catalog, one, { at }));
   const estimates = answers.flatMap((answer) => ("refusal" in answer ? [] : [answer]));
