@@ -92,6 +92,21 @@ impl Plan {
         setting.or_else(quantity).map_or("", String::as_str)
     }
 
+    /// Whether a number (see [`Use::number`]) can be one that does not exist.
+    pub(crate) fn may_not_exist(&self, number: usize) -> bool {
+        let conditional = |index: usize| self.settings.get(index).is_some_and(|it| !it.when.is_empty());
+        self.settings_of(number).into_iter().any(conditional)
+    }
+
+    /// The settings that decide whether a number (see [`Use::number`]) exists: those of the conditions of what it is made from,
+    /// and what decides whether those exist.
+    pub(crate) fn decides(&self, number: usize) -> BTreeSet<usize> {
+        let settings = self.settings_of(number);
+        let when =
+            settings.iter().filter_map(|index| self.settings.get(*index)).flat_map(|setting| &setting.when);
+        when.flat_map(|when| self.decides(when.asks()).into_iter().chain([when.asks()])).collect()
+    }
+
     /// The settings that a number (see [`Use::number`]) is made of.
     pub(crate) fn settings_of(&self, number: usize) -> BTreeSet<usize> {
         let quantity = number.checked_sub(self.settings.len()).and_then(|index| self.quantities.get(index));
@@ -111,6 +126,8 @@ pub(crate) struct Quantity {
     pub(crate) decimals: u32,
     /// The indices of the settings that it is made from, directly or through earlier quantities.
     pub(crate) settings: BTreeSet<usize>,
+    /// Whether one of them has a `when`: where that does not exist, the quantity does not.
+    pub(crate) may_not_exist: bool,
 }
 
 /// How the items of a quantity become one number.

@@ -6,7 +6,7 @@ use crate::amount::Amount;
 use crate::certainty::{LineCertainty, Parts, Total};
 use crate::day::Day;
 use crate::fixed::{Fixed, pow10};
-use crate::plan::{Action, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Use};
+use crate::plan::{ABSENT, Action, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Use};
 
 /// What one set of choices costs.
 #[derive(Debug)]
@@ -131,6 +131,10 @@ pub(crate) fn extents(plan: &Plan) -> Vec<(i128, i128)> {
 }
 
 fn value(quantity: &Quantity, choices: &[i64], numbers: &[i128]) -> i128 {
+    let is_absent = |index: &usize| choices.get(*index) == Some(&ABSENT);
+    if quantity.may_not_exist && quantity.settings.iter().any(is_absent) {
+        return ABSENT.into();
+    }
     let items = quantity.items.iter().map(|item| match item {
         Item::Number { index, power } => number(numbers, *index) * power,
         Item::Constant(units) => *units,

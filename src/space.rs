@@ -140,6 +140,15 @@ impl<'p> Space<'p> {
                 state.set(index, ABSENT, ABSENT.into());
             }
         }
+        let quantities = (self.plan.settings.len()..).zip(&self.plan.quantities);
+        for (number, quantity) in quantities.filter(|(_, quantity)| quantity.may_not_exist) {
+            if quantity.settings.iter().any(|index| state.choices.get(*index) == Some(&ABSENT)) {
+                if first.get(&number) == Some(&false) {
+                    return None;
+                }
+                state.set(number, ABSENT, ABSENT.into());
+            }
+        }
         Some(state)
     }
 
@@ -148,7 +157,8 @@ impl<'p> Space<'p> {
         let shown = |index: &usize, setting: &Setting| {
             Some(format!("{} `{}`", setting.name, setting.value(*state.choices.get(*index)?)?))
         };
-        let exists = |index: &&usize| asked.contains(*index) && state.choices.get(**index) != Some(&ABSENT);
+        let exists =
+            |index: &&usize| asked.contains(*index) && state.numbers.get(**index) != Some(&ABSENT.into());
         let options = self.options.keys().filter(exists);
         let options = options.filter_map(|index| shown(index, self.plan.settings.get(*index)?));
         let numbers = self.numbers.keys().filter(exists).filter_map(|number| {

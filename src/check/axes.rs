@@ -68,13 +68,13 @@ pub(super) fn axes(
             if !only_options {
                 return Some(axis);
             }
-            names.check_always_exists(name, &path, problems)?;
             if axis.options.is_none() {
                 let message = format!("`{name}` has no options");
                 problems.add(Code::WrongType, &path, message, "a table of a quantity goes along options");
                 return None;
             }
-            Some(axis)
+            // Where the setting does not exist, neither does the quantity.
+            Some(WrittenAxis { may_not_exist: false, ..axis })
         })
         .collect();
     axes.into_iter().collect()
@@ -82,7 +82,7 @@ pub(super) fn axes(
 
 fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Option<WrittenAxis> {
     names.check_any(name, path, problems);
-    let may_not_exist = names.setting(name).is_some_and(|(_, setting)| !setting.when.is_empty());
+    let may_not_exist = names.position(name).is_some_and(|index| names.may_not_exist(index));
     if let Some((index, setting)) = names.setting(name)
         && let Some(options) = setting.options()
     {

@@ -68,7 +68,7 @@ fn every_combination_has_a_charge(plan: &Plan, path: &Path, problems: &mut Probl
 
 fn what_is_counted_exists(plan: &Plan, path: &Path, problems: &mut Problems) {
     for (index, charge) in plan.charges.iter().enumerate() {
-        for (factor, setting) in counted(plan, charge) {
+        for (factor, number) in counted(plan, charge) {
             let path = path.index(index);
             let mut space = Space::of(plan);
             space.conditions(&charge.applies.conditions);
@@ -76,14 +76,16 @@ fn what_is_counted_exists(plan: &Plan, path: &Path, problems: &mut Problems) {
                 let help = "let the conditions ask about fewer settings";
                 return too_many("conditions", help, path.place(), problems);
             };
-            let absent = |state: &State| state.choices.get(setting) == Some(&ABSENT);
+            let settings = plan.settings_of(number);
+            let absent =
+                |state: &State| settings.iter().any(|index| state.choices.get(*index) == Some(&ABSENT));
             if let Some(state) =
                 states.find(|state| absent(state) && charge.applies.to(&state.choices, &state.numbers))
             {
-                let described = space.described(&state, &decides(plan, setting));
+                let described = space.described(&state, &plan.decides(number));
                 let message = format!(
                     "`{}` does not exist with {described}, where the charge applies",
-                    plan.name_of(setting)
+                    plan.name_of(number)
                 );
                 let help = "give the charge the conditions under which the setting exists";
                 problems.add(Code::MayNotExist, &path.key("times").index(factor), message, help);
@@ -92,20 +94,13 @@ fn what_is_counted_exists(plan: &Plan, path: &Path, problems: &mut Problems) {
     }
 }
 
-/// The settings with conditions among the factors, each with the factor's index.
+/// The numbers among the factors that may not exist, each with the factor's index.
 fn counted(plan: &Plan, charge: &Charge) -> Vec<(usize, usize)> {
     let factors = charge.factors.iter().enumerate().filter_map(|(index, named)| match &named.factor {
         Factor::Number(Use { number, .. }) => Some((index, *number)),
         Factor::Table(_) => None,
     });
-    let conditional = |number: usize| plan.settings.get(number).is_some_and(|it| !it.when.is_empty());
-    factors.filter(|(_, number)| conditional(*number)).collect()
-}
-
-/// The settings that decide whether this one exists: those of its conditions, and what decides whether those exist.
-fn decides(plan: &Plan, setting: usize) -> BTreeSet<usize> {
-    let when = plan.settings.get(setting).into_iter().flat_map(|setting| &setting.when);
-    when.flat_map(|when| decides(plan, when.asks()).into_iter().chain([when.asks()])).collect()
+    factors.filter(|(_, number)| plan.may_not_exist(*number)).collect()
 }
 
 fn absent_cells_cannot_be_met(plan: &Plan, holes: &[Holes], problems: &mut Problems) {

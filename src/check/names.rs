@@ -1,5 +1,7 @@
 //! What the names in a price stand for: settings, and the numbers made from them.
 
+use std::collections::BTreeSet;
+
 use super::budget::{Bound, bound};
 use super::unknown_name;
 use crate::plan::{Setting, Values};
@@ -10,6 +12,8 @@ pub(super) struct Names<'m> {
     settings: &'m [(String, Option<Setting>)],
     /// In the order in which plans count numbers: the settings, then the quantities read so far.
     numbers: Vec<(String, Number)>,
+    /// Those of them that may not exist.
+    conditional: BTreeSet<usize>,
     /// Whether only what stands before some setting is known.
     only_earlier: bool,
     /// Whether constraints or the conditions of settings may exclude cells of tables.
@@ -32,10 +36,13 @@ impl<'m> Names<'m> {
             let number = setting.as_ref().map_or(Number::Unread, |setting| number_of(&setting.values));
             (name.clone(), number)
         });
-        let conditional =
-            settings.iter().any(|(_, setting)| setting.as_ref().is_some_and(|it| !it.when.is_empty()));
-        let may_exclude = has_constraints || conditional;
-        Names { settings, numbers: numbers.collect(), only_earlier: false, may_exclude }
+        let conditional = settings
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, setting))| setting.as_ref().is_some_and(|setting| !setting.when.is_empty()));
+        let conditional: BTreeSet<usize> = conditional.map(|(index, _)| index).collect();
+        let may_exclude = has_constraints || !conditional.is_empty();
+        Names { settings, numbers: numbers.collect(), conditional, only_earlier: false, may_exclude }
     }
 
     /// What the `when` of the setting after these can name.
@@ -43,9 +50,18 @@ impl<'m> Names<'m> {
         Names { only_earlier: true, ..Names::new(settings, false) }
     }
 
-    /// Adds a quantity; without a bound where it has a problem.
-    pub(super) fn add_quantity(&mut self, name: &str, bound: Option<Bound>) {
-        self.numbers.push((name.to_owned(), bound.map_or(Number::Unread, Number::UpTo)));
+    /// Adds a quantity, and whether it may not exist; nothing of one that has a problem.
+    pub(super) fn add_quantity(&mut self, name: &str, quantity: Option<(Bound, bool)>) {
+        if quantity.is_some_and(|(_, may_not_exist)| may_not_exist) {
+            self.conditional.insert(self.numbers.len());
+        }
+        self.numbers
+            .push((name.to_owned(), quantity.map_or(Number::Unread, |(bound, _)| Number::UpTo(bound))));
+    }
+
+    /// Whether the number of this index (see `Use::number`) may not exist.
+    pub(super) fn may_not_exist(&self, index: usize) -> bool {
+        self.conditional.contains(&index)
     }
 
     pub(super) fn count(&self) -> usize {
@@ -92,21 +108,6 @@ impl<'m> Names<'m> {
                 None
             }
         }
-    }
-
-    /// Reports a setting that has a `when`: where it does not exist it is no number.
-    pub(super) fn check_always_exists(&self, name: &str, path: &Path, problems: &mut Problems) -> Option<()> {
-        let Some((_, setting)) = self.setting(name).filter(|(_, setting)| !setting.when.is_empty()) else {
-            return Some(());
-        };
-        let message = format!("the setting `{}` does not always exist", setting.name);
-        problems.add(
-            Code::MayNotExist,
-            path,
-            message,
-            "quantities are made from settings that do: count it in a charge of its own",
-        );
-        None
     }
 
     /// Reports a name that is no setting's.

@@ -32,15 +32,15 @@ pub(super) fn quantities(
         }
         let quantity =
             written.as_ref().and_then(|written| quantity(name, written, names, holes, &path, problems));
-        let quantity = quantity.map(|(quantity, bound)| (with_settings(quantity, &settings), bound));
+        let quantity = quantity.map(|(quantity, bound)| (with_settings(quantity, &settings, names), bound));
         settings.push(quantity.as_ref().map(|(quantity, _)| quantity.settings.clone()).unwrap_or_default());
-        names.add_quantity(name, quantity.as_ref().map(|(_, bound)| *bound));
+        names.add_quantity(name, quantity.as_ref().map(|(quantity, bound)| (*bound, quantity.may_not_exist)));
         quantities.push(quantity.map(|(quantity, _)| quantity));
     }
     quantities.into_iter().collect()
 }
 
-fn with_settings(mut quantity: Quantity, settings: &[BTreeSet<usize>]) -> Quantity {
+fn with_settings(mut quantity: Quantity, settings: &[BTreeSet<usize>], names: &Names) -> Quantity {
     for item in &quantity.items {
         match item {
             Item::Number { index, .. } => {
@@ -50,6 +50,7 @@ fn with_settings(mut quantity: Quantity, settings: &[BTreeSet<usize>]) -> Quanti
             Item::Constant(_) => {}
         }
     }
+    quantity.may_not_exist = quantity.settings.iter().any(|setting| names.may_not_exist(*setting));
     quantity
 }
 
@@ -111,6 +112,7 @@ fn quantity(
         scale: scale.units,
         decimals: all.decimals,
         settings: BTreeSet::new(),
+        may_not_exist: false,
     };
     Some((quantity, all))
 }
@@ -135,7 +137,6 @@ fn parts(
             document::Item::Name(name) => {
                 let path = path.index(index);
                 let (index, bound) = names.number(name, &path, problems)?;
-                names.check_always_exists(name, &path, problems)?;
                 Some(Part::Number(index, bound))
             }
             document::Item::Table(table) => {

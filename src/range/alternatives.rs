@@ -170,7 +170,9 @@ fn figures(
     numbers: &[i128],
 ) -> Vec<Option<Cell>> {
     let is_chosen = |index: &usize| chosen.iter().any(|(chosen, _)| chosen == index);
-    let depends = |number: usize| plan.settings_of(number).iter().any(is_chosen);
+    let depends = |number: usize| {
+        plan.settings_of(number).iter().any(is_chosen) || plan.decides(number).iter().any(is_chosen)
+    };
     let asked = charge.applies.conditions.iter().map(Condition::asks).any(depends);
     let applies = !asked || charge.applies.to(choices, numbers);
     // Whether it applies stands first, so that no two charges are taken for each other.

@@ -13,7 +13,9 @@ pub(super) fn of(plan: &Plan, open: &BTreeSet<usize>) -> Vec<Vec<usize>> {
         Factor::Table(_) => None,
     });
     let settings = meetings(plan).chain(counted).map(|members| {
-        let settings = members.into_iter().flat_map(|member| plan.settings_of(member));
+        let settings = members
+            .into_iter()
+            .flat_map(|member| plan.settings_of(member).into_iter().chain(plan.decides(member)));
         settings.filter(|setting| open.contains(setting)).collect::<BTreeSet<usize>>()
     });
     let mut groups = merged(settings.filter(|settings| !settings.is_empty()));
