@@ -143,7 +143,8 @@ impl<'p> Search<'p> {
         match self.plan.settings.get(index).map(|setting| &setting.values) {
             Some(Values::Span { min, max, .. }) if !self.banded.contains(&index) => Ok(vec![*min, *max]),
             Some(Values::Span { min, max, step, .. }) if self.banded.last() == Some(&index) => {
-                self.band_corners(choices, index, [*min, *max, *step])
+                let plan = self.plan;
+                band_corners(plan, plan.band_ends(), choices, index, [*min, *max, *step], || self.look())
             }
             Some(Values::Span { min, step, .. }) => {
                 let steps =
@@ -153,32 +154,6 @@ impl<'p> Search<'p> {
             Some(values) => Ok((0..i64::try_from(values.options().unwrap_or(0)).unwrap_or(0)).collect()),
             None => Ok(Vec::new()),
         }
-    }
-
-    /// The first and the last value of each band, by bisection: with all else fixed a number never falls as a setting grows.
-    fn band_corners(
-        &mut self,
-        choices: &[i64],
-        index: usize,
-        [min, max, step]: [i64; 3],
-    ) -> Result<Vec<i64>, TooMany> {
-        let mut choices = choices.to_vec();
-        let mut corners = BTreeSet::from([min, max]);
-        for (number, end) in self.plan.band_ends() {
-            let (mut low, mut high) = (0, (max - min) / step + 1);
-            while low < high {
-                let middle = low.midpoint(high);
-                set(&mut choices, index, min + middle * step);
-                self.look()?;
-                let is_in_band = numbers(self.plan, &choices).get(number).is_some_and(|value| *value <= end);
-                if is_in_band { low = middle + 1 } else { high = middle }
-            }
-            // The last value within the band, and the first above it.
-            let last = (low > 0).then(|| min + (low - 1) * step);
-            let first_above = (low <= (max - min) / step).then(|| min + low * step);
-            corners.extend(last.into_iter().chain(first_above));
-        }
-        Ok(corners.into_iter().collect())
     }
 
     fn look(&mut self) -> Result<(), TooMany> {
@@ -195,6 +170,35 @@ impl<'p> Search<'p> {
         }
         Ok(())
     }
+}
+
+/// The first and the last value of each band, by bisection: with all else fixed a number never falls as a setting grows.
+/// `look` is called before each value that is tried.
+pub(crate) fn band_corners<E>(
+    plan: &Plan,
+    ends: impl IntoIterator<Item = (usize, i128)>,
+    choices: &[i64],
+    index: usize,
+    [min, max, step]: [i64; 3],
+    mut look: impl FnMut() -> Result<(), E>,
+) -> Result<Vec<i64>, E> {
+    let mut choices = choices.to_vec();
+    let mut corners = BTreeSet::from([min, max]);
+    for (number, end) in ends {
+        let (mut low, mut high) = (0, (max - min) / step + 1);
+        while low < high {
+            let middle = low.midpoint(high);
+            set(&mut choices, index, min + middle * step);
+            look()?;
+            let is_in_band = numbers(plan, &choices).get(number).is_some_and(|value| *value <= end);
+            if is_in_band { low = middle + 1 } else { high = middle }
+        }
+        // The last value within the band, and the first above it.
+        let last = (low > 0).then(|| min + (low - 1) * step);
+        let first_above = (low <= (max - min) / step).then(|| min + low * step);
+        corners.extend(last.into_iter().chain(first_above));
+    }
+    Ok(corners.into_iter().collect())
 }
 
 fn set(choices: &mut [i64], index: usize, choice: i64) {
