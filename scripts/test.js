@@ -21,14 +21,14 @@ await main(async () => {
 function checks(way) {
   const list = [
     ["the Rust code's format", () => cargo("fmt", "--check")],
-    ["clippy", () => cargo("clippy", "--all-targets", "--", "-D", "warnings")],
+    ["clippy", () => cargo("clippy", "--all-targets", "--all-features", "--", "-D", "warnings")],
     // Debian's pair, the other way, has no clippy.
     [
       "clippy for wasm",
       () => cargo("clippy", "--lib", "--target", target, "--", "-D", "warnings"),
       way === "rustup",
     ],
-    ["the Rust tests", () => cargo("test")],
+    ["the Rust tests", () => cargo("test", "--all-features")],
     ["biome", () => biome()],
     ["the types", () => typescript(["--noEmit"])],
     ["the JavaScript tests", () => run(process.execPath, ["--test", "--test-reporter=spec", ...testFiles()])],

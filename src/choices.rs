@@ -134,7 +134,8 @@ pub(crate) fn model<'c>(catalog: &'c Catalog, settings: &Settings) -> Result<&'c
     })
 }
 
-fn check_day(at: Option<&str>) -> Result<(), SettingsError> {
+/// Refuses what is not a day.
+pub(crate) fn check_day(at: Option<&str>) -> Result<(), SettingsError> {
     match at {
         Some(day) if !is_day(day) => {
             let said = format!("`at` is a day like 2026-11-21, not `{day}`");

@@ -25,10 +25,14 @@ mod check;
 mod choices;
 mod day;
 mod decimal;
+#[cfg(feature = "cli")]
+mod diff;
 mod document;
 mod estimate;
 mod fixed;
 mod json;
+#[cfg(feature = "cli")]
+mod markdown;
 mod model_info;
 mod number;
 mod plan;
@@ -43,10 +47,14 @@ mod settings;
 mod suggest;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+#[cfg(feature = "cli")]
+mod words;
 
 pub use amount::Amount;
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
+#[cfg(feature = "cli")]
+pub use diff::{Change, ChangeKind, Combinations, Diff, Figure, FigureChange, ModelDiff, ModelPrice};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
 pub use model_info::{Base, ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};

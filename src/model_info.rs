@@ -119,7 +119,7 @@ impl Catalog {
 }
 
 impl Base {
-    fn of(model: &Model) -> Option<Base> {
+    pub(crate) fn of(model: &Model) -> Option<Base> {
         let plan = &model.plan;
         let missing = (0..).zip(&plan.settings).filter(|(_, setting)| setting.default.is_none());
         let missing: BTreeSet<usize> = missing.map(|(index, _)| index).collect();

@@ -12,6 +12,8 @@ mod setting;
 mod table;
 
 pub(crate) use setting::{Setting, Values, at};
+#[cfg(feature = "cli")]
+pub(crate) use table::differ_along;
 pub(crate) use table::{Axis, Cell, Table};
 
 /// What pricing a model needs.

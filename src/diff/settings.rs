@@ -1,0 +1,84 @@
+//! Settings that come, go, or offer something else.
+
+use std::mem::discriminant;
+
+use super::model::{Change, ChangeKind};
+use super::offer;
+use super::rules::own;
+use crate::plan::{Plan, Setting, Values};
+use crate::settings::Value;
+use crate::words;
+
+pub(super) fn changes([old, new]: [&Plan; 2]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for setting in &old.settings {
+        if let Some((_, now)) = offer::setting(new, &setting.name) {
+            changes.extend(of_setting(setting, now));
+        } else {
+            let text = format!("the setting {} is gone", own(&setting.name));
+            changes.push(Change::new(ChangeKind::SettingRemoved, &setting.name, text));
+        }
+    }
+    for setting in new.settings.iter().filter(|setting| offer::setting(old, &setting.name).is_none()) {
+        let (name, takes) = (own(&setting.name), takes(setting));
+        let default = default(setting)
+            .map_or_else(|| "it must be given".to_owned(), |word| format!("{word} by default"));
+        let text = format!("the setting {name} is new: {takes}; {default}");
+        changes.push(Change::new(ChangeKind::SettingAdded, &setting.name, text));
+    }
+    changes
+}
+
+fn of_setting(old: &Setting, new: &Setting) -> Vec<Change> {
+    let mut changes = if discriminant(&old.values) == discriminant(&new.values) && old.options().is_some() {
+        of_options(old, new)
+    } else {
+        of_numbers(old, new)
+    };
+    if default(old) != default(new) {
+        let [before, after] = [old, new].map(|setting| default(setting).unwrap_or_else(|| "none".to_owned()));
+        let text = format!("the default of {} changed: {before} → {after}", own(&new.name));
+        changes.push(Change::new(ChangeKind::DefaultChanged, &new.name, text));
+    }
+    changes
+}
+
+fn of_options(old: &Setting, new: &Setting) -> Vec<Change> {
+    let [before, after] = [old, new].map(|setting| setting.options().unwrap_or_default());
+    let missing = |from: &[Value], all: &[Value]| {
+        let missing = all.iter().filter(|value| !from.contains(value));
+        missing.map(option).collect::<Vec<_>>().join(", ")
+    };
+    let (gone, come) = (missing(&after, &before), missing(&before, &after));
+    let change = |kind, says: &str, options: String| {
+        let text = format!("{} {says} {options}", own(&new.name));
+        (!options.is_empty()).then(|| Change::new(kind, &new.name, text))
+    };
+    let gone = change(ChangeKind::OptionsRemoved, "no longer offers", gone);
+    gone.into_iter().chain(change(ChangeKind::OptionsAdded, "now offers", come)).collect()
+}
+
+fn of_numbers(old: &Setting, new: &Setting) -> Vec<Change> {
+    let [before, after] = [old, new].map(takes);
+    let text = format!("{} takes other values: {before} → {after}", own(&new.name));
+    let change = (before != after).then(|| Change::new(ChangeKind::ValuesChanged, &new.name, text));
+    change.into_iter().collect()
+}
+
+fn takes(setting: &Setting) -> String {
+    match setting.values {
+        Values::Span { .. } => setting.allowed().to_string(),
+        _ => setting.options().iter().flatten().map(option).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn default(setting: &Setting) -> Option<String> {
+    setting.value(setting.default?).as_ref().map(option)
+}
+
+fn option(value: &Value) -> String {
+    match value {
+        Value::Text(text) => own(text),
+        value => words::value(value),
+    }
+}
