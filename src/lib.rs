@@ -37,6 +37,8 @@ mod model_info;
 mod number;
 mod plan;
 mod price;
+#[cfg(feature = "cli")]
+mod price_table;
 mod problem;
 mod range;
 mod read;
@@ -58,6 +60,8 @@ pub use diff::{Change, ChangeKind, Combinations, Diff, Figure, FigureChange, Mod
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
 pub use model_info::{Base, ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
+#[cfg(feature = "cli")]
+pub use price_table::{PriceCell, PriceRow, PriceTable, TableSetting};
 pub use problem::{CatalogError, Code, Place, Problem, Step};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};

@@ -1,9 +1,16 @@
 //! Prices in words, as pages say them. Amounts are printed digit for digit: nothing here calculates or rounds.
 
 use crate::amount::Amount;
-use crate::certainty::{Certainty, Total};
+use crate::certainty::{Certainty, LineCertainty, Total};
+use crate::estimate::Estimate;
 use crate::model_info::Base;
 use crate::settings::Value;
+
+/// What an estimate comes to, where the unit stands elsewhere: `≈ 41.472`, `at least 15`, `not published`.
+pub(crate) fn estimate(estimate: &Estimate) -> String {
+    let about = estimate.lines.iter().any(|line| line.certainty == LineCertainty::Approximate);
+    total(&estimate.total(), about).unwrap_or_else(|| "not published".to_owned())
+}
 
 /// What a model costs at the defaults: `≈ 20 credits per megapixel`.
 pub(crate) fn base(base: Option<&Base>, unit: &str) -> String {
