@@ -375,7 +375,7 @@ fn hard_cases_are_told_rightly() {
             [words(r#"["a","b"]"#, ""), r#"{"label":"A","rate":"1","when":{"q":["a","b"]}}"#.to_owned()],
             [words(r#"["a","b"]"#, ""), r#"{"label":"A","rate":"1","when":{"q":["b","a"]}}"#.to_owned()],
             &[
-                "only words, notes or an order are written in another way",
+                "it is written in another way: words, notes, an order, or what is not told here",
                 "of 2 combinations 2 cost the same",
             ],
         ),

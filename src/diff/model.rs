@@ -72,7 +72,7 @@ pub enum ChangeKind {
     StepsChanged,
     /// Tables too large to be compared.
     NotCompared,
-    /// Nothing of the above: words, notes, or the order.
+    /// Nothing of the above: words, notes, the order, or what has no kind of its own.
     Wording,
 }
 
@@ -97,7 +97,7 @@ pub(super) fn diff(sides: [Side; 2], same_unit: bool) -> ModelDiff {
         format!("the steps on the total changed: {before} → {after}")
     }));
     changes.extend(whole(changes.is_empty() && told.figures.is_empty(), ChangeKind::Wording, || {
-        "only words, notes or an order are written in another way".to_owned()
+        "it is written in another way: words, notes, an order, or what is not told here".to_owned()
     }));
     ModelDiff {
         id: new.id.clone(),
