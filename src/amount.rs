@@ -6,6 +6,7 @@ use std::ops::{Add, AddAssign, Neg, Sub};
 use serde::{Serialize, Serializer};
 
 use crate::fixed::{DIGITS, Fixed, pow10};
+use crate::number::Number;
 
 const ONE: i128 = pow10(DIGITS);
 
@@ -34,6 +35,14 @@ impl From<Fixed> for Amount {
     fn from(Fixed { units, decimals }: Fixed) -> Amount {
         let one = pow10(decimals);
         Amount { whole: units.div_euclid(one), fraction: units.rem_euclid(one) * pow10(DIGITS - decimals) }
+    }
+}
+
+impl From<Number> for Amount {
+    /// What lies below the last decimal of amounts is left out: no amount is between.
+    fn from(number: Number) -> Amount {
+        let (whole, fraction) = number.parts(DIGITS);
+        Amount { whole, fraction }
     }
 }
 

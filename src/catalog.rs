@@ -22,6 +22,7 @@ pub struct Catalog {
     pub(crate) id: CatalogId,
     pub(crate) name: String,
     pub(crate) unit: String,
+    time_zone: Option<String>,
     pub(crate) sources: BTreeMap<String, Source>,
     /// Name and text.
     pub(crate) notes: Vec<(String, String)>,
@@ -81,16 +82,7 @@ impl Catalog {
     /// With all problems at once, each with its place, where the text is not JSON or the catalog breaks a rule of
     /// `FORMAT.md`.
     pub fn from_text(text: &str) -> Result<Catalog, CatalogError> {
-        // Editors of one system write it, and JSON does not know it.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if text.trim().is_empty() {
-            return Err(whole_text(Code::NotJson, "it is not JSON: the text is empty".to_owned(), ""));
-        }
-        if text.trim_start().starts_with('<') {
-            let help = "this looks like a page; is the address that of the catalog?";
-            return Err(whole_text(Code::NotJson, "it is not JSON: it begins with `<`".to_owned(), help));
-        }
-        Catalog::from_tree(json::parse(text))
+        load(&tree(text)?)
     }
 
     /// The same from bytes, which are UTF-8.
@@ -106,13 +98,7 @@ impl Catalog {
     }
 
     pub(crate) fn from_tree(tree: Result<Json, JsonError>) -> Result<Catalog, CatalogError> {
-        let tree = tree.map_err(|error| match error {
-            JsonError::TooDeep => {
-                whole_text(Code::TooDeep, format!("it is nested deeper than {} levels", json::MAX_DEPTH), "")
-            }
-            JsonError::Syntax(message) => whole_text(Code::NotJson, format!("it is not JSON: {message}"), ""),
-        })?;
-        if tree.get("compiled").is_some() { from_compiled(&tree) } else { from_written(&tree) }
+        load(&tree.map_err(not_json)?)
     }
 
     fn new(document: Document, models: Vec<Model>) -> Catalog {
@@ -126,6 +112,7 @@ impl Catalog {
             id: CatalogId { id: document.id, version: document.version, digest },
             name: document.name,
             unit: document.unit,
+            time_zone: document.time_zone,
             sources: read_parts(document.sources.unwrap_or_default()).collect(),
             notes: read_parts(document.notes).collect(),
             models,
@@ -167,6 +154,12 @@ impl Catalog {
         &self.unit
     }
 
+    /// The time zone in which its days begin: `Europe/Berlin`; none where nothing is dated.
+    #[must_use]
+    pub fn time_zone(&self) -> Option<&str> {
+        self.time_zone.as_deref()
+    }
+
     /// The name of the price list, for people.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -206,13 +199,50 @@ fn read_parts<T>(parts: BTreeMap<String, Option<T>>) -> impl Iterator<Item = (St
     parts.into_iter().filter_map(|(name, part)| Some((name, part?)))
 }
 
+/// The tree of a catalog's text.
+pub(crate) fn tree(text: &str) -> Result<Json, CatalogError> {
+    // Editors of one system write it, and JSON does not know it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(whole_text(Code::NotJson, "it is not JSON: the text is empty".to_owned(), ""));
+    }
+    if text.trim_start().starts_with('<') {
+        let help = "this looks like a page; is the address that of the catalog?";
+        return Err(whole_text(Code::NotJson, "it is not JSON: it begins with `<`".to_owned(), help));
+    }
+    json::parse(text).map_err(not_json)
+}
+
+fn not_json(error: JsonError) -> CatalogError {
+    match error {
+        JsonError::TooDeep => {
+            whole_text(Code::TooDeep, format!("it is nested deeper than {} levels", json::MAX_DEPTH), "")
+        }
+        JsonError::Syntax(message) => whole_text(Code::NotJson, format!("it is not JSON: {message}"), ""),
+    }
+}
+
+/// The catalog of a tree, as written or compiled.
+pub(crate) fn load(tree: &Json) -> Result<Catalog, CatalogError> {
+    if is_compiled(tree) { from_compiled(tree) } else { from_written(tree) }
+}
+
+pub(crate) fn is_compiled(tree: &Json) -> bool {
+    tree.get("compiled").is_some()
+}
+
 fn from_written(tree: &Json) -> Result<Catalog, CatalogError> {
+    checked(tree).map(|(document, models)| Catalog::new(document, models))
+}
+
+/// A catalog as written, with shared settings put in place, and its models.
+pub(crate) fn checked(tree: &Json) -> Result<(Document, Vec<Model>), CatalogError> {
     let mut problems = Problems::default();
     let checked = read::document(tree, &mut problems).and_then(|mut document| {
         let models = check::models(&mut document, &mut problems)?;
         Some((document, models))
     });
-    problems.none_or(checked).map(|(document, models)| Catalog::new(document, models))
+    problems.none_or(checked)
 }
 
 fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {

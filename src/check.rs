@@ -12,6 +12,9 @@ mod axes;
 mod budget;
 mod charges;
 mod complete;
+mod conditions;
+mod constraints;
+mod groups;
 mod names;
 mod quantities;
 mod settings;
@@ -20,6 +23,8 @@ mod survey;
 mod tables;
 mod uses;
 
+#[cfg(feature = "cli")]
+pub(crate) use axes::last_unit;
 use names::Names;
 
 /// The models, checked and compiled. Shared settings are put in place in the document.
@@ -36,6 +41,7 @@ pub(crate) fn models(document: &mut Document, problems: &mut Problems) -> Option
     if document.models.as_ref().is_some_and(Vec::is_empty) {
         problems.add(Code::BadValue, &path.key("models"), "the catalog has no model", "");
     }
+    check_time_zone(document, problems);
     put_shared_settings_in_place(document, problems);
     check_ids(document, problems);
     let path = path.key("models");
@@ -73,6 +79,21 @@ fn put_shared_settings_in_place(document: &mut Document, problems: &mut Problems
     }
 }
 
+/// A date says nothing without the place where its day begins.
+fn check_time_zone(document: &Document, problems: &mut Problems) {
+    let models = document.models.iter().flatten().flatten();
+    let dated = models.flat_map(|model| {
+        let charges = model.price.iter().flatten().map(|charge| charge.period);
+        let steps = model.then.iter().flatten().map(|step| step.period);
+        charges.chain(steps).chain([model.period])
+    });
+    if document.time_zone.is_none() && dated.into_iter().any(|period| period.is_dated()) {
+        let message = "the key `time_zone` is missing";
+        let help = "dates begin in some time zone: write its name, like \"UTC\" or \"Europe/Berlin\"";
+        problems.add(Code::MissingKey, &Path::Root, message, help);
+    }
+}
+
 fn check_ids(document: &Document, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
     for (index, model) in document.models.iter().flatten().enumerate() {
@@ -98,22 +119,35 @@ fn model(
 ) -> Option<Model> {
     check_source(document, &written.source, &path.key("source"), problems);
     let settings = settings::settings(written, &path.key("settings"), problems);
-    let mut names = Names::new(&settings);
-    let quantities =
-        quantities::quantities(&written.quantities, &mut names, &path.key("quantities"), problems);
-    let charges = charges::charges(document, written, &names, path, problems);
+    let mut names = Names::new(&settings, !written.constraints.is_empty());
+    let mut holes = Vec::new();
+    let quantities = quantities::quantities(
+        &written.quantities,
+        &mut names,
+        &mut holes,
+        &path.key("quantities"),
+        problems,
+    );
+    let constraints =
+        constraints::constraints(&written.constraints, &names, &path.key("constraints"), problems);
+    let charges = charges::charges(document, written, &names, &mut holes, path, problems);
     let notes = notes(document, &written.notes, &path.key("notes"), problems);
     let (charges, sum) = charges?;
     let then = steps::steps(&written.then, sum, &path.key("then"), problems);
     let plan = Plan {
         settings: settings.into_iter().map(|(_, setting)| setting).collect::<Option<_>>()?,
+        constraints: constraints?,
         quantities: quantities?,
         charges,
         then: then?,
         decimals: sum.decimals,
         notes,
+        period: written.period,
     };
-    complete::every_combination_has_a_charge(&plan, &path.key("price"), problems);
+    constraints::defaults_fit(&plan, &path.key("constraints"), problems);
+    if groups::stay_small(&plan, path, problems) {
+        complete::everything_has_a_price(&plan, &holes, path, problems);
+    }
     let text = |text: &String| text.clone();
     Some(Model {
         id: text(&written.id),

@@ -1,26 +1,39 @@
 //! From settings to choices, one whole number for each setting of the model, or to the one refusal that comes first.
 
 use crate::catalog::{Catalog, Model};
-use crate::day::is_day;
+use crate::day::Day;
 use crate::number::Number;
-use crate::plan::{Setting, Values};
+use crate::plan::{self, ABSENT, Plan, Setting, Values};
+use crate::price::fits;
 use crate::refusal::{Allowed, RefusalCode, SettingsError};
 use crate::settings::{Record, Settings, Value};
 use crate::suggest::nearest;
+
+mod sale;
+mod together;
+
+pub(crate) use sale::day;
+#[cfg(feature = "cli")]
+pub(crate) use sale::named_day;
+pub(crate) use together::nothing_fits;
 
 /// Settings that the model takes.
 #[derive(Debug)]
 pub(crate) struct Choices<'c> {
     pub(crate) model: &'c Model,
+    /// What was given or is the default, for each setting of the model, whether it exists or not.
+    pub(crate) wanted: Vec<Option<i64>>,
     /// One choice for each setting of the model.
     pub(crate) made: Vec<i64>,
+    pub(crate) day: Option<Day>,
     /// Settings that took their default.
     pub(crate) assumed: Vec<String>,
-    /// Settings that only other models have.
+    /// Settings that only other models have, or that do not exist with these choices.
     pub(crate) ignored: Vec<String>,
 }
 
-/// Reads settings. Those of `free` are not looked at and may be missing: their choice is 0 and without meaning.
+/// Reads settings. Those of `free` are not looked at and may be missing: their choice is 0 and without meaning, and whether
+/// the settings go together is not asked.
 pub(crate) fn read<'c>(
     catalog: &'c Catalog,
     settings: &Settings,
@@ -28,36 +41,109 @@ pub(crate) fn read<'c>(
     free: &[&str],
 ) -> Result<Choices<'c>, SettingsError> {
     let model = model(catalog, settings)?;
-    check_day(at)?;
+    let day = day(model, at)?;
     check_names(catalog, model, settings, free)?;
-    let mut read = Choices { model, made: Vec::new(), assumed: Vec::new(), ignored: Vec::new() };
-    let mut refusals = Vec::new();
-    for setting in &model.plan.settings {
-        let given = settings.get(&setting.name).filter(|_| !free.contains(&setting.name.as_str()));
-        let choice = match (given, setting.default) {
-            (Some(value), _) => choice(setting, value),
-            (None, _) if free.contains(&setting.name.as_str()) => Ok(0),
-            (None, Some(default)) => {
-                read.assumed.push(setting.name.clone());
-                Ok(default)
-            }
-            (None, None) => Err(RefusalCode::MissingSetting),
-        };
-        match choice {
-            Ok(choice) => read.made.push(choice),
-            Err(code) => refusals.push((code, setting, given)),
+    let mut reading = Reading::new(model, settings, free);
+    model.plan.settings.iter().for_each(|setting| reading.read(setting));
+    // Of equal codes the first in catalog order: `min_by_key` returns the first minimum.
+    if let Some((code, setting, value)) = reading.refusals.iter().min_by_key(|(code, ..)| *code) {
+        return Err(SettingsError::of_setting(*code, &model.id, setting, *value));
+    }
+    let Reading { wanted, made, assumed, .. } = reading;
+    let exists = |name: &str| model.setting(name).is_some_and(|(index, _)| made.get(index) != Some(&ABSENT));
+    let ignored = settings.names().filter(|name| *name != "model" && !exists(name));
+    let ignored = ignored.map(str::to_owned).collect();
+    let read = Choices { model, wanted, made, day, assumed, ignored };
+    if free.is_empty() {
+        together::check(&read, settings)?;
+    }
+    Ok(read)
+}
+
+impl Choices<'_> {
+    /// The choices with another one for one setting; none where they do not go together, or one that comes to exist is missing.
+    pub(crate) fn with(&self, index: usize, choice: i64) -> Option<Vec<i64>> {
+        let mut wanted = self.wanted.clone();
+        *wanted.get_mut(index)? = Some(choice);
+        let (made, complete) = settle(&self.model.plan, &wanted);
+        (complete && fits(&self.model.plan, &made)).then_some(made)
+    }
+}
+
+/// The settings of a model, one after the other.
+struct Reading<'r> {
+    given: &'r Settings,
+    free: &'r [&'r str],
+    /// For each setting read so far: whether it is free, or may exist or not as free ones are chosen.
+    open: Vec<bool>,
+    wanted: Vec<Option<i64>>,
+    made: Vec<i64>,
+    numbers: Vec<i128>,
+    assumed: Vec<String>,
+    refusals: Vec<(RefusalCode, &'r Setting, Option<&'r Value>)>,
+}
+
+impl<'r> Reading<'r> {
+    fn new(model: &Model, given: &'r Settings, free: &'r [&'r str]) -> Reading<'r> {
+        let count = model.plan.settings.len();
+        Reading {
+            given,
+            free,
+            open: Vec::with_capacity(count),
+            wanted: Vec::with_capacity(count),
+            made: Vec::with_capacity(count),
+            numbers: Vec::with_capacity(count),
+            assumed: Vec::new(),
+            refusals: Vec::new(),
         }
     }
-    // Of equal codes the first in catalog order: `min_by_key` returns the first minimum.
-    if let Some((code, setting, value)) = refusals.into_iter().min_by_key(|(code, ..)| *code) {
-        return Err(SettingsError::of_setting(code, &model.id, setting, value));
+
+    fn read(&mut self, setting: &'r Setting) {
+        let is_free = self.free.contains(&setting.name.as_str());
+        let depends_on_open = setting.when.iter().any(|when| self.open.get(when.asks()) == Some(&true));
+        let exists = depends_on_open || setting.when.iter().all(|when| when.holds(&self.made, &self.numbers));
+        let given = self.given.get(&setting.name).filter(|_| !is_free);
+        let choice = match (given, setting.default) {
+            _ if is_free => Ok(0),
+            (Some(value), _) => given_choice(setting, value),
+            (None, Some(default)) => Ok(default),
+            (None, None) => Err(RefusalCode::MissingSetting),
+        };
+        self.wanted.push(choice.ok());
+        self.open.push(is_free || depends_on_open);
+        let made = if exists { choice.unwrap_or(ABSENT) } else { ABSENT };
+        self.made.push(made);
+        self.numbers.push(setting.values.number(made));
+        match choice {
+            _ if !exists => {}
+            Err(code) => self.refusals.push((code, setting, given)),
+            Ok(_) if given.is_none() && !is_free => self.assumed.push(setting.name.clone()),
+            Ok(_) => {}
+        }
     }
-    read.ignored = settings
-        .names()
-        .filter(|name| *name != "model" && model.setting(name).is_none())
-        .map(str::to_owned)
-        .collect();
-    Ok(read)
+}
+
+/// The choices as far as the settings exist: what is wanted of a setting that does not exist is absent. And whether nothing
+/// that exists is missing; what is missing is absent too.
+pub(crate) fn settle(plan: &Plan, wanted: &[Option<i64>]) -> (Vec<i64>, bool) {
+    let (mut made, mut numbers, mut complete) = (Vec::new(), Vec::new(), true);
+    for (setting, wanted) in plan.settings.iter().zip(wanted) {
+        let exists = setting.when.iter().all(|when| when.holds(&made, &numbers));
+        complete &= !exists || wanted.is_some();
+        let choice = wanted.filter(|_| exists).unwrap_or(ABSENT);
+        made.push(choice);
+        numbers.push(setting.values.number(choice));
+    }
+    (made, complete)
+}
+
+/// The choice that a value stands for, as it is or by an alias.
+fn given_choice(setting: &Setting, value: &Value) -> Result<i64, RefusalCode> {
+    choice(setting, value).or_else(|code| {
+        let text = if let Value::Other(_) = value { return Err(code) } else { value.to_string() };
+        let alias = setting.aliases.iter().find(|(alias, _)| *alias == text);
+        alias.map(|(_, choice)| *choice).ok_or(code)
+    })
 }
 
 /// The choice that a value stands for.
@@ -134,17 +220,6 @@ pub(crate) fn model<'c>(catalog: &'c Catalog, settings: &Settings) -> Result<&'c
     })
 }
 
-/// Refuses what is not a day.
-pub(crate) fn check_day(at: Option<&str>) -> Result<(), SettingsError> {
-    match at {
-        Some(day) if !is_day(day) => {
-            let said = format!("`at` is a day like 2026-11-21, not `{day}`");
-            Err(SettingsError::new(RefusalCode::BadDate, "at", Some(day.into()), None, None, said))
-        }
-        _ => Ok(()),
-    }
-}
-
 /// A name that no model has is a misspelling, not a setting to ignore; of several the first in code-point order.
 fn check_names(
     catalog: &Catalog,
@@ -201,10 +276,13 @@ impl Setting {
         Some((0..count).filter_map(|choice| self.value(choice)).collect())
     }
 
-    /// The value that a choice stands for.
+    /// The value that a choice stands for; none where the setting does not exist.
     pub(crate) fn value(&self, choice: i64) -> Option<Value> {
+        if choice == ABSENT {
+            return None;
+        }
         Some(match &self.values {
-            Values::Words(words) => Value::Text(crate::plan::at(words, choice)?.clone()),
+            Values::Words(words) => Value::Text(plan::at(words, choice)?.clone()),
             Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => {
                 Value::Number(Number::new(self.values.number(choice), *decimals))
             }

@@ -1,23 +1,97 @@
-//! Days of the calendar.
+//! Days of the calendar, and periods of days.
 
+use std::fmt;
 use std::ops::Range;
 
-/// Whether `text` is a day of the Gregorian calendar, as YYYY-MM-DD.
-pub(crate) fn is_day(text: &str) -> bool {
-    let number = |range: Range<usize>| {
-        text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok()
-    };
-    let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else {
-        return false;
-    };
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
+use serde::{Serialize, Serializer};
+
+/// A day of the Gregorian calendar; its number is made of year, month and day, so that days are in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(u32);
+
+impl Day {
+    /// Reads YYYY-MM-DD, where that is a day.
+    pub(crate) fn parse(text: &str) -> Option<Day> {
+        let number = |range: Range<usize>| {
+            text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok()
+        };
+        let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+        let exists = shape && (1..=days_of(year, month)).contains(&day);
+        exists.then_some(Day(year * 10_000 + month * 100 + day))
+    }
+
+    /// Days from a fixed one to this.
+    #[cfg(feature = "cli")]
+    pub(crate) fn number(self) -> i64 {
+        let (year, month, day) =
+            (i64::from(self.0 / 10_000), i64::from(self.0 / 100 % 100), i64::from(self.0 % 100));
+        // A year that begins in March ends with the day that leap years add.
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        365 * year + leap_days + (153 * month + 2) / 5 + day
+    }
+}
+
+fn days_of(year: u32, month: u32) -> u32 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
         2 if leap => 29,
         2 => 28,
         _ => 0,
-    };
-    shape && (1..=days).contains(&day)
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0 / 10_000, self.0 / 100 % 100, self.0 % 100)
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The days on which something holds; without dates, always.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub(crate) struct Period {
+    /// The first day.
+    #[serde(rename = "effective_from", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<crate::schema::DayText>"))]
+    pub(crate) from: Option<Day>,
+    /// The first day after.
+    #[serde(rename = "effective_until", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<crate::schema::DayText>"))]
+    pub(crate) until: Option<Day>,
+}
+
+impl Period {
+    /// Whether the day lies within. No day stands for one before all dates.
+    pub(crate) fn holds(&self, day: Option<Day>) -> bool {
+        self.from.is_none_or(|from| day >= Some(from)) && self.until.is_none_or(|until| day < Some(until))
+    }
+
+    pub(crate) fn is_dated(&self) -> bool {
+        *self != Period::default()
+    }
+
+    /// The days on which something begins or ends.
+    pub(crate) fn cuts(&self) -> impl Iterator<Item = Day> {
+        [self.from, self.until].into_iter().flatten()
+    }
+}
+
+impl fmt::Display for Period {
+    /// Like ` from 2026-01-01 until before 2026-10-01`; nothing where there are no dates.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(from) = self.from {
+            write!(f, " from {from}")?;
+        }
+        self.until.map_or(Ok(()), |until| write!(f, " until before {until}"))
+    }
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::base::Base;
 use crate::catalog::{Catalog, CatalogId, Model};
-use crate::choices::check_day;
+use crate::choices::named_day;
 use crate::document;
-use crate::model_info::Base;
 use crate::plan::Plan;
 use crate::refusal::SettingsError;
 use crate::words;
@@ -30,7 +30,7 @@ mod text;
 pub use combinations::Combinations;
 pub use figure::Figure;
 pub use figures::FigureChange;
-pub use model::{Change, ChangeKind, ModelDiff};
+pub use model::{ChangeKind, ModelChange, ModelDiff};
 
 /// What changes for buyers from one catalog to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,9 +90,9 @@ impl Catalog {
     /// ```
     ///
     /// # Errors
-    /// With `BadDate` where `at` is not a day.
+    /// With `BadDate` where `at` is not a day, and with `MissingDate` where a model of either catalog is dated and there is no `at`.
     pub fn diff(&self, new: &Catalog, at: Option<&str>) -> Result<Diff, SettingsError> {
-        check_day(at)?;
+        named_day(self.models().chain(new.models()), at)?;
         let same_unit = self.unit == new.unit;
         let [old_models, new_models] = [self, new].map(Catalog::written_models);
         let written: BTreeMap<&str, _> = old_models.iter().map(|model| (model.id.as_str(), model)).collect();
@@ -128,7 +128,7 @@ impl Catalog {
         let price = |model: &Model| ModelPrice {
             id: model.id.clone(),
             name: model.name.clone(),
-            base: words::base(Base::of(model).as_ref(), &self.unit),
+            base: words::base(Base::of(model, None).as_ref(), &self.unit),
         };
         missing.map(price).collect()
     }

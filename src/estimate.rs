@@ -79,6 +79,9 @@ pub struct Factor {
     /// What the rate was multiplied by, where that is another number: a part of it, or started blocks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billed: Option<Amount>,
+    /// What that is divided by, where the quotient has no last decimal: the line is then rate × factors ÷ `per`, rounded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub per: Option<Amount>,
 }
 
 /// A sentence about the figures.
@@ -128,7 +131,7 @@ impl Catalog {
 
     fn explain(&self, read: Choices) -> Estimate {
         let plan = &read.model.plan;
-        let price = price(plan, &read.made);
+        let price = price(plan, &read.made, read.day);
         let charge = |line: &PriceLine| match line.source {
             Source::Charge(index, ..) => plan.charges.get(index),
             Source::Rounding | Source::Step(_) => None,
@@ -213,7 +216,11 @@ fn explain_factor(named: &NamedFactor, used: &UsedFactor) -> Option<Factor> {
         _ => billed,
     };
     let billed = (billed != value).then_some(billed);
-    Some(Factor { name: named.name.clone(), value, billed })
+    let per = match &named.factor {
+        plan::Factor::Number(used) => used.per.map(Amount::from),
+        plan::Factor::Table(_) => None,
+    };
+    Some(Factor { name: named.name.clone(), value, billed, per })
 }
 
 /// The figure, where it is one.

@@ -18,11 +18,14 @@
 //! `settings` → `choices` → `price` → `estimate`. Nothing here knows a clock, a float or a global; `wasm` is the door to
 //! JavaScript and the only file that knows it.
 
+mod affordable;
 mod amount;
+mod base;
 mod catalog;
 mod certainty;
 mod check;
 mod choices;
+mod corners;
 mod day;
 mod decimal;
 #[cfg(feature = "cli")]
@@ -32,7 +35,10 @@ mod estimate;
 mod fixed;
 mod json;
 #[cfg(feature = "cli")]
+mod lint;
+#[cfg(feature = "cli")]
 mod markdown;
+mod meetings;
 mod model_info;
 mod number;
 mod plan;
@@ -41,30 +47,40 @@ mod price;
 mod price_table;
 mod problem;
 mod range;
+mod reach;
 mod read;
 mod refusal;
 mod round;
+#[cfg(feature = "cli")]
+mod schema;
 mod sensitivity;
 mod settings;
+mod space;
 mod suggest;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 #[cfg(feature = "cli")]
 mod words;
 
+pub use affordable::{Affordable, Change};
 pub use amount::Amount;
+pub use base::Base;
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
 #[cfg(feature = "cli")]
-pub use diff::{Change, ChangeKind, Combinations, Diff, Figure, FigureChange, ModelDiff, ModelPrice};
+pub use diff::{ChangeKind, Combinations, Diff, Figure, FigureChange, ModelChange, ModelDiff, ModelPrice};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
-pub use model_info::{Base, ModelInfo, SettingInfo, SettingKind, SourceInfo};
+#[cfg(feature = "cli")]
+pub use lint::{Lint, Warning, lint};
+pub use model_info::{ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
 #[cfg(feature = "cli")]
 pub use price_table::{PriceCell, PriceRow, PriceTable, TableSetting};
 pub use problem::{CatalogError, Code, Place, Problem, Step};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};
+#[cfg(feature = "cli")]
+pub use schema::schema;
 pub use sensitivity::Alternative;
 pub use settings::{Record, Settings, Value};
 

@@ -1,16 +1,11 @@
 //! What a page needs to know about a model before anything is chosen: name, settings, base price.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
+use crate::base::Base;
 use crate::catalog::{Catalog, Model};
-use crate::certainty::Total;
-use crate::fixed::pow10;
 use crate::number::Number;
-use crate::plan::{Action, Axis, Charge, Factor, Plan, Setting, Step, Use, Values};
-use crate::price::{applies, numbers, price_per};
-use crate::range::base_range;
+use crate::plan::{Setting, Values};
 use crate::refusal::Allowed;
 use crate::settings::{Record, Value};
 
@@ -27,7 +22,8 @@ pub struct ModelInfo {
     pub description: String,
     /// Its settings by name, in the order in which they are shown.
     pub settings: Record<SettingInfo>,
-    /// What it costs at the defaults; absent where settings without a default move it in too many ways to say.
+    /// What it costs at the defaults; absent where settings without a default move it in too many ways to say, and where it
+    /// depends on the day (see [`Catalog::base`]).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Base>,
     /// Where its figures were read.
@@ -70,19 +66,6 @@ pub enum SettingKind {
     Switch,
 }
 
-/// What a model costs at the defaults, per unit of what has no default.
-///
-/// If there is no such unit (the price does not simply grow with it), it is the range over all that can be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Base {
-    /// How certain it is, and the amounts.
-    #[serde(flatten)]
-    pub total: Total,
-    /// What the amounts are for one of: `megapixel`; absent where they are for the whole.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub per: Option<String>,
-}
-
 /// Where figures were read, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SourceInfo {
@@ -112,106 +95,9 @@ impl Catalog {
             group: model.group.clone(),
             description: model.description.clone(),
             settings: Record(settings.collect()),
-            base: Base::of(model),
+            base: if model.plan.is_dated() { None } else { Base::of(model, None) },
             source: SourceInfo { title: source.title, url: source.url, checked_on: source.checked_on },
         }
-    }
-}
-
-impl Base {
-    pub(crate) fn of(model: &Model) -> Option<Base> {
-        let plan = &model.plan;
-        let missing = (0..).zip(&plan.settings).filter(|(_, setting)| setting.default.is_none());
-        let missing: BTreeSet<usize> = missing.map(|(index, _)| index).collect();
-        let defaults: Vec<i64> = plan.settings.iter().map(|setting| setting.default.unwrap_or(0)).collect();
-        match unit(plan, &missing, &defaults) {
-            Unit::None => Some(Base { total: price_per(plan, &defaults, None).total, per: None }),
-            Unit::Number(number) => {
-                let total = price_per(plan, &defaults, Some(number)).total;
-                Some(Base { total, per: Some(plan.one(number)) })
-            }
-            Unit::Mixed => Some(Base { total: base_range(model, &missing)?.total(), per: None }),
-        }
-    }
-}
-
-/// How the settings without a default move the price.
-enum Unit {
-    /// Not at all.
-    None,
-    /// Each charge has this number as its one factor that depends on them, and they move nothing else.
-    Number(usize),
-    /// In any other way.
-    Mixed,
-}
-
-fn unit(plan: &Plan, missing: &BTreeSet<usize>, defaults: &[i64]) -> Unit {
-    let depends = |number: usize| !plan.settings_of(number).is_disjoint(missing);
-    let moved = |charge: &Charge| {
-        charge
-            .applies
-            .conditions
-            .iter()
-            .any(|condition| !plan.settings_of_condition(condition).is_disjoint(missing))
-    };
-    if plan.charges.iter().any(moved) {
-        return Unit::Mixed;
-    }
-    let mut units = BTreeSet::new();
-    let default_numbers = numbers(plan, defaults);
-    for charge in plan.charges.iter().filter(|charge| applies(&charge.applies, defaults, &default_numbers)) {
-        let numbers: Vec<usize> = factor_numbers(charge).filter(|number| depends(*number)).collect();
-        let moves_a_table = charge.axes().any(|axis| match axis {
-            Axis::Options { setting, .. } => missing.contains(setting),
-            Axis::Bands { number, .. } => depends(*number),
-        });
-        let is_bent = charge.round.is_some() || counts_in_parts(charge) || plan.then.iter().any(bends);
-        if moves_a_table || numbers.len() > 1 || (is_bent && !numbers.is_empty()) {
-            return Unit::Mixed;
-        }
-        units.insert(numbers.first().copied());
-    }
-    match units.into_iter().collect::<Vec<_>>()[..] {
-        [None] | [] => Unit::None,
-        [Some(number)] if plan.can_be_one(number) => Unit::Number(number),
-        _ => Unit::Mixed,
-    }
-}
-
-/// A reduction leaves a price a multiple; a rounding or a minimum does not.
-fn bends(step: &Step) -> bool {
-    !matches!(step.action, Action::Keep(_))
-}
-
-fn counts_in_parts(charge: &Charge) -> bool {
-    charge.factors.iter().any(|named| matches!(&named.factor, Factor::Number(Use { part: Some(_), .. })))
-}
-
-fn factor_numbers(charge: &Charge) -> impl Iterator<Item = usize> {
-    charge.factors.iter().filter_map(|named| match named.factor {
-        Factor::Number(Use { number, .. }) => Some(number),
-        Factor::Table(_) => None,
-    })
-}
-
-impl Plan {
-    /// Whether 1 is no more than the number can become: what is proven to fit holds for it too.
-    fn can_be_one(&self, number: usize) -> bool {
-        let largest: Vec<i64> = self.settings.iter().map(|setting| setting.values.largest()).collect();
-        let decimals =
-            self.charges.iter().flat_map(|charge| &charge.factors).find_map(|named| match &named.factor {
-                Factor::Number(used) if used.number == number => Some(used.number_decimals),
-                _ => None,
-            });
-        let value = numbers(self, &largest).get(number).copied();
-        value.zip(decimals).is_some_and(|(value, decimals)| value >= pow10(decimals))
-    }
-
-    /// One of a number (see [`Use::number`]), in words: its `one`, or else its name.
-    fn one(&self, number: usize) -> String {
-        let setting = self.settings.get(number).and_then(|setting| setting.one.clone());
-        let quantity = || self.quantities.get(number.checked_sub(self.settings.len())?)?.one.clone();
-        setting.or_else(quantity).unwrap_or_else(|| self.name_of(number).to_owned())
     }
 }
 

@@ -81,6 +81,27 @@ impl Number {
         }
     }
 
+    /// The whole part, rounded down, and what is above it in units of 10^-`decimals`, rounded down.
+    pub(crate) fn parts(self, decimals: u32) -> (i128, i128) {
+        let whole = self.units(0).floor;
+        let places = self.exponent.min(0).unsigned_abs();
+        if places > 38 {
+            return (whole, if whole < 0 { pow10(decimals) - 1 } else { 0 });
+        }
+        let rest = self.digits.rem_euclid(pow10(places));
+        let shift = pow10(places.abs_diff(decimals));
+        (
+            whole,
+            if self.exponent >= 0 {
+                0
+            } else if places > decimals {
+                rest / shift
+            } else {
+                rest * shift
+            },
+        )
+    }
+
     fn beyond(self) -> i128 {
         if self.digits < 0 { i128::MIN } else { i128::MAX }
     }

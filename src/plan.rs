@@ -5,21 +5,25 @@
 
 use std::collections::BTreeSet;
 
+use crate::day::{Day, Period};
 use crate::fixed::Fixed;
 use crate::round::Rounding;
 
+mod condition;
 mod setting;
 mod table;
 
-pub(crate) use setting::{Setting, Values, at};
+pub(crate) use condition::{Applies, Condition, Constraint};
+pub(crate) use setting::{ABSENT, Setting, Values, at};
 #[cfg(feature = "cli")]
 pub(crate) use table::differ_along;
-pub(crate) use table::{Axis, Cell, Table};
+pub(crate) use table::{Along, Axis, Cell, Table, place};
 
 /// What pricing a model needs.
 #[derive(Debug)]
 pub(crate) struct Plan {
     pub(crate) settings: Vec<Setting>,
+    pub(crate) constraints: Vec<Constraint>,
     /// Made from the settings, and from earlier ones.
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) charges: Vec<Charge>,
@@ -29,19 +33,35 @@ pub(crate) struct Plan {
     pub(crate) decimals: u32,
     /// Carried by every estimate: indices of the catalog's notes.
     pub(crate) notes: Vec<usize>,
+    /// When the model is sold.
+    pub(crate) period: Period,
 }
 
 impl Plan {
+    /// Whether the price depends on the day.
+    pub(crate) fn is_dated(&self) -> bool {
+        let charges = self.charges.iter().map(|charge| charge.period);
+        let steps = self.then.iter().map(|step| step.period);
+        charges.chain(steps).chain([self.period]).any(|period| period.is_dated())
+    }
+
+    /// All conditions: those of settings, constraints and charges.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let settings = self.settings.iter().flat_map(|setting| &setting.when);
+        let constraints = self.constraints.iter().flat_map(Constraint::conditions);
+        let charges = self.charges.iter().flat_map(|charge| &charge.applies.conditions);
+        settings.chain(constraints).chain(charges)
+    }
+
     /// The ends of all bands and conditions, each with the number (see [`Use::number`]) that is compared to it.
     pub(crate) fn band_ends(&self) -> impl Iterator<Item = (usize, i128)> {
         let axes = self.charges.iter().flat_map(Charge::axes);
-        let bands = axes.filter_map(|axis| match axis {
-            Axis::Bands { number, ends } => Some(ends.iter().map(|end| (*number, *end))),
-            Axis::Options { .. } => None,
+        let bands = axes.filter_map(|axis| match &axis.along {
+            Along::Bands { number, ends } => Some(ends.iter().map(|end| (*number, *end))),
+            Along::Options { .. } => None,
         });
-        let conditions = self.charges.iter().flat_map(|charge| &charge.applies.conditions);
-        let ends = conditions.filter_map(|condition| match condition {
-            Condition::Within { number, min, max, .. } => Some([(*number, *min - 1), (*number, *max)]),
+        let ends = self.conditions().filter_map(|condition| match condition {
+            Condition::Within { number, min, max } => Some([(*number, *min - 1), (*number, *max)]),
             Condition::OneOf { .. } => None,
         });
         bands.flatten().chain(ends.flatten())
@@ -53,6 +73,18 @@ impl Plan {
             Condition::OneOf { setting, .. } => BTreeSet::from([*setting]),
             Condition::Within { number, .. } => self.settings_of(*number),
         }
+    }
+
+    /// The settings that a constraint looks at.
+    pub(crate) fn settings_of_constraint(&self, constraint: &Constraint) -> BTreeSet<usize> {
+        constraint.conditions().flat_map(|condition| self.settings_of_condition(condition)).collect()
+    }
+
+    /// The decimals of a number (see [`Use::number`]).
+    pub(crate) fn decimals_of(&self, number: usize) -> u32 {
+        let setting = self.settings.get(number).map(|setting| setting.values.decimals());
+        let quantity = || Some(self.quantities.get(number.checked_sub(self.settings.len())?)?.decimals);
+        setting.or_else(quantity).unwrap_or(0)
     }
 
     /// The name of a number (see [`Use::number`]).
@@ -78,6 +110,7 @@ pub(crate) struct Quantity {
     pub(crate) items: Vec<Item>,
     /// 1 ÷ `per`, without its point.
     pub(crate) scale: i128,
+    pub(crate) decimals: u32,
     /// The indices of the settings that it is made from, directly or through earlier quantities.
     pub(crate) settings: BTreeSet<usize>,
 }
@@ -97,6 +130,8 @@ pub(crate) enum Item {
     Number { index: usize, power: i128 },
     /// Brought to the decimals of the others.
     Constant(i128),
+    /// Of exact figures, brought to the decimals of the others by a power of ten.
+    Table { table: Table, power: i128 },
 }
 
 /// One charge; it gives one line, and one more if it is rounded.
@@ -108,9 +143,12 @@ pub(crate) struct Charge {
     pub(crate) factors: Vec<NamedFactor>,
     /// The decimals of rate × factors.
     pub(crate) decimals: u32,
+    /// What rate × factors is divided by, before it is rounded; 1 but where uses divide without end.
+    pub(crate) divisor: i128,
     pub(crate) round: Option<ChargeRounding>,
     /// Carried by estimates in which the charge applies.
     pub(crate) notes: Vec<usize>,
+    pub(crate) period: Period,
 }
 
 impl Charge {
@@ -122,34 +160,10 @@ impl Charge {
         });
         [&self.rate].into_iter().chain(factors).flat_map(|table| &table.axes)
     }
-}
 
-/// When a charge applies: when all conditions hold (`holds`), or unless they do.
-#[derive(Debug)]
-pub(crate) struct Applies {
-    pub(crate) holds: bool,
-    pub(crate) conditions: Vec<Condition>,
-}
-
-/// One condition.
-#[derive(Debug)]
-pub(crate) enum Condition {
-    /// Holds where the choice of the setting is one of the true ones.
-    OneOf { setting: usize, choices: Vec<bool> },
-    /// Holds where the number (see [`Use::number`]), which has these decimals, is from `min` to `max`, both included.
-    Within { number: usize, decimals: u32, min: i128, max: i128 },
-}
-
-impl Condition {
-    pub(crate) fn holds(&self, choices: &[i64], numbers: &[i128]) -> bool {
-        match self {
-            Condition::OneOf { setting, choices: accepted } => {
-                choices.get(*setting).and_then(|choice| at(accepted, *choice)).is_some_and(|holds| *holds)
-            }
-            Condition::Within { number, min, max, .. } => {
-                numbers.get(*number).is_some_and(|number| (min..=max).contains(&number))
-            }
-        }
+    /// Whether it is there for these choices, which make these numbers, on this day.
+    pub(crate) fn applies(&self, choices: &[i64], numbers: &[i128], day: Option<Day>) -> bool {
+        self.period.holds(day) && self.applies.to(choices, numbers)
     }
 }
 
@@ -185,6 +199,8 @@ pub(crate) struct Use {
     pub(crate) decimals: u32,
     /// None where all of it counts.
     pub(crate) part: Option<Part>,
+    /// What the charge is divided by for it, where the quotient has no last decimal.
+    pub(crate) per: Option<Fixed>,
 }
 
 /// Which part of a number counts. All but `power` have the decimals of the number × `power`.
@@ -227,6 +243,7 @@ pub(crate) const ROUNDING: &str = "Rounding";
 pub(crate) struct Step {
     pub(crate) label: String,
     pub(crate) action: Action,
+    pub(crate) period: Period,
 }
 
 /// What a step makes of the sum so far.

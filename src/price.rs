@@ -4,10 +4,9 @@
 
 use crate::amount::Amount;
 use crate::certainty::{LineCertainty, Parts, Total};
+use crate::day::Day;
 use crate::fixed::{Fixed, pow10};
-use crate::plan::{
-    Action, Applies, Axis, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Table, Use,
-};
+use crate::plan::{Action, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Use};
 
 /// What one set of choices costs.
 #[derive(Debug)]
@@ -45,30 +44,38 @@ pub(crate) struct UsedFactor {
     pub(crate) value: Option<i128>,
 }
 
-/// Prices the choices, one for each setting of the plan.
-pub(crate) fn price(plan: &Plan, choices: &[i64]) -> Price {
-    price_per(plan, choices, None)
+/// Prices the choices, one for each setting of the plan, on a day. They break no constraint.
+pub(crate) fn price(plan: &Plan, choices: &[i64], day: Option<Day>) -> Price {
+    price_per(plan, choices, day, None)
 }
 
 /// The same with one number (see `Use::number`) taken as 1 where it is a factor: the price per unit of it.
-pub(crate) fn price_per(plan: &Plan, choices: &[i64], per: Option<usize>) -> Price {
+pub(crate) fn price_per(plan: &Plan, choices: &[i64], day: Option<Day>, per: Option<usize>) -> Price {
     let numbers = numbers(plan, choices);
     let mut sum =
         Sum { ends: [Fixed { units: 0, decimals: plan.decimals }; 2], parts: Parts::NONE, lines: Vec::new() };
     for (index, charge) in
-        plan.charges.iter().enumerate().filter(|(_, charge)| applies(&charge.applies, choices, &numbers))
+        plan.charges.iter().enumerate().filter(|(_, charge)| charge.applies(choices, &numbers, day))
     {
-        let rate = look_up(&charge.rate, choices, &numbers);
+        let rate = charge.rate.look_up(choices, &numbers);
         let factors = charge.factors.iter().map(|named| match &named.factor {
             Factor::Number(used) if per == Some(used.number) => {
                 UsedFactor { billed: Cell::exact(pow10(used.decimals)), value: None }
             }
-            Factor::Number(used) => use_of(used, number(&numbers, used.number)),
-            Factor::Table(table) => UsedFactor { billed: look_up(table, choices, &numbers), value: None },
+            factor => used_factor(factor, choices, &numbers),
         });
         sum.add_charge(index, charge, rate, factors.collect());
     }
-    sum.finish(&plan.then)
+    let then = plan.then.iter().enumerate().filter(|(_, step)| step.period.holds(day));
+    sum.finish(then)
+}
+
+/// A factor with the value that these choices, which make these numbers, give it.
+pub(crate) fn used_factor(factor: &Factor, choices: &[i64], numbers: &[i128]) -> UsedFactor {
+    match factor {
+        Factor::Number(used) => use_of(used, number(numbers, used.number)),
+        Factor::Table(table) => UsedFactor { billed: table.look_up(choices, numbers), value: None },
+    }
 }
 
 fn use_of(used: &Use, number: i128) -> UsedFactor {
@@ -78,9 +85,12 @@ fn use_of(used: &Use, number: i128) -> UsedFactor {
     }
 }
 
-/// Whether a charge applies to these choices, which make these numbers.
-pub(crate) fn applies(applies: &Applies, choices: &[i64], numbers: &[i128]) -> bool {
-    applies.conditions.iter().all(|condition| condition.holds(choices, numbers)) == applies.holds
+/// Whether the choices break no constraint.
+pub(crate) fn fits(plan: &Plan, choices: &[i64]) -> bool {
+    plan.constraints.is_empty() || {
+        let numbers = numbers(plan, choices);
+        plan.constraints.iter().all(|constraint| constraint.holds(choices, &numbers))
+    }
 }
 
 /// The settings' numbers, then the quantities.
@@ -88,16 +98,47 @@ pub(crate) fn numbers(plan: &Plan, choices: &[i64]) -> Vec<i128> {
     let mut numbers: Vec<i128> =
         plan.settings.iter().zip(choices).map(|(setting, choice)| setting.values.number(*choice)).collect();
     for quantity in &plan.quantities {
-        numbers.push(value(quantity, &numbers));
+        numbers.push(value(quantity, choices, &numbers));
     }
     numbers
 }
 
-fn value(quantity: &Quantity, numbers: &[i128]) -> i128 {
+/// The smallest and the largest that each number can be, as far as the settings on their own say.
+pub(crate) fn extents(plan: &Plan) -> Vec<(i128, i128)> {
+    let mut extents: Vec<(i128, i128)> = Vec::new();
+    for setting in &plan.settings {
+        let number = |choice| setting.values.number(choice);
+        extents.push((number(setting.values.smallest()), number(setting.values.largest())));
+    }
+    for quantity in &plan.quantities {
+        let items = quantity.items.iter().map(|item| match item {
+            Item::Number { index, power } => {
+                let (least, most) = extents.get(*index).copied().unwrap_or((0, 0));
+                (least * power, most * power)
+            }
+            Item::Constant(units) => (*units, *units),
+            Item::Table { table, power } => {
+                let figures = || table.cells.iter().map(|cell| cell.min * power);
+                (figures().min().unwrap_or(0), figures().max().unwrap_or(0))
+            }
+        });
+        let (least, most): (Vec<i128>, Vec<i128>) = items.unzip();
+        extents.push((combined(quantity, least), combined(quantity, most)));
+    }
+    extents
+}
+
+fn value(quantity: &Quantity, choices: &[i64], numbers: &[i128]) -> i128 {
     let items = quantity.items.iter().map(|item| match item {
         Item::Number { index, power } => number(numbers, *index) * power,
         Item::Constant(units) => *units,
+        Item::Table { table, power } => table.look_up(choices, numbers).min * power,
     });
+    combined(quantity, items)
+}
+
+fn combined(quantity: &Quantity, items: impl IntoIterator<Item = i128>) -> i128 {
+    let items = items.into_iter();
     let value = match quantity.combine {
         Combine::Product => items.product(),
         Combine::Sum => items.sum::<i128>(),
@@ -110,20 +151,6 @@ fn number(numbers: &[i128], index: usize) -> i128 {
     numbers.get(index).copied().unwrap_or(0)
 }
 
-fn look_up(table: &Table, choices: &[i64], numbers: &[i128]) -> Cell {
-    let index = table.axes.iter().fold(0, |index, axis| index * axis.len() + place(axis, choices, numbers));
-    table.cells.get(index).copied().unwrap_or(Cell::UNPUBLISHED)
-}
-
-fn place(axis: &Axis, choices: &[i64], numbers: &[i128]) -> usize {
-    match axis {
-        Axis::Options { setting, .. } => {
-            choices.get(*setting).map_or(0, |choice| usize::try_from(*choice).unwrap_or(0))
-        }
-        Axis::Bands { number: index, ends } => ends.partition_point(|end| *end < number(numbers, *index)),
-    }
-}
-
 /// The charges so far.
 struct Sum {
     ends: [Fixed; 2],
@@ -134,8 +161,14 @@ struct Sum {
 impl Sum {
     fn add_charge(&mut self, index: usize, charge: &Charge, rate: Cell, factors: Vec<UsedFactor>) {
         let product = factors.iter().fold(rate, |product, factor| product.times(factor.billed));
-        let (certainty, ends) = (product.certainty, product.ends(charge.decimals));
-        let rounded = rounded(charge, rate, &factors).unwrap_or(ends);
+        let certainty = product.certainty;
+        let rounded = rounded(charge, rate, &factors);
+        // A quotient without a last decimal cannot be written: the line has what it is rounded to.
+        let ends = match rounded {
+            Some(rounded) if charge.divisor != 1 => rounded,
+            _ => product.ends(charge.decimals),
+        };
+        let rounded = rounded.unwrap_or(ends);
         let source = Source::Charge(index, rate, factors);
         self.lines.push(PriceLine { source, certainty, ends: ends.map(Amount::from) });
         self.parts.add(certainty);
@@ -166,10 +199,10 @@ impl Sum {
         }
     }
 
-    fn finish(mut self, then: &[Step]) -> Price {
+    fn finish<'p>(mut self, then: impl Iterator<Item = (usize, &'p Step)>) -> Price {
         // Where nothing is known there is nothing to change.
         let Some(known) = self.parts.known else { return self.unpublished() };
-        for (index, step) in then.iter().enumerate() {
+        for (index, step) in then {
             let Some(changed) = changed(&step.action, self.ends) else {
                 let (source, certainty) = (Source::Step(index), LineCertainty::Unpublished);
                 self.lines.push(PriceLine { source, certainty, ends: [Amount::ZERO; 2] });
@@ -214,7 +247,8 @@ fn rounded(charge: &Charge, rate: Cell, factors: &[UsedFactor]) -> Option<[Fixed
         };
     let others = factors.iter().enumerate().filter(|(index, _)| round.each != Some(*index));
     let product = others.fold(rate, |product, (_, factor)| product.times(factor.billed));
-    let [low, high] = product.ends(charge.decimals - each_decimals).map(|end| round.rounding.round(end));
+    let unrounded = product.ends(charge.decimals - each_decimals);
+    let [low, high] = unrounded.map(|end| round.rounding.quotient(end, charge.divisor));
     let times = |amount: Fixed, units| Fixed {
         units: amount.units * units,
         decimals: amount.decimals + each_decimals,

@@ -41,6 +41,8 @@ pub enum Code {
     BadDefault,
     EndlessDecimal,
     NoCharge,
+    MayNotExist,
+    NothingFits,
     TooManyCombinations,
     TooManyDigits,
     Damaged,
@@ -116,7 +118,17 @@ impl Problems {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.0.push(Problem { code, path: path.place(), message: message.into(), help: help.into() });
+        self.add_at(code, path.place(), message, help);
+    }
+
+    pub(crate) fn add_at(
+        &mut self,
+        code: Code,
+        path: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.0.push(Problem { code, path, message: message.into(), help: help.into() });
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -152,7 +164,7 @@ impl Path<'_> {
         Path::Index(self, index)
     }
 
-    fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         let (mut place, step) = match self {
             Path::Root => return Place::default(),
             Path::Key(parent, key) => (parent.place(), Step::Key((*key).to_owned())),

@@ -1,8 +1,4 @@
 //! From what to what a model costs when some settings are left open.
-//!
-//! Options are all tried. A number setting that no table depends on is tried at its two ends only: amounts never fall as a
-//! number grows. Where tables have bands, the ends of the bands are found by bisection for one number setting; the others
-//! are tried value by value.
 
 use std::collections::BTreeSet;
 
@@ -11,13 +7,17 @@ use serde::Serialize;
 use crate::amount::Amount;
 use crate::catalog::{Catalog, Model};
 use crate::certainty::{Certainty, Total};
-use crate::choices;
-use crate::plan::{Plan, Values};
-use crate::price::{numbers, price};
+use crate::choices::{self, Choices, settle};
+use crate::day::Day;
+use crate::plan::Setting;
+use crate::price::{fits, price};
 use crate::refusal::{RefusalCode, SettingsError};
 use crate::settings::{Record, Settings};
 
-/// More than this many prices, and numbers compared to the ends of bands, are not looked at for one range.
+mod alternatives;
+mod groups;
+
+/// More than this many prices and combinations of choices are not looked at for one range.
 const MOST_LOOKS: usize = 1_000_000;
 
 /// The same for the base price of a model: a page asks for all models at once.
@@ -59,34 +59,90 @@ impl Catalog {
         let read = choices::read(self, settings, at, over)?;
         let open: BTreeSet<usize> =
             over.iter().filter_map(|name| Some(read.model.setting(name)?.0)).collect();
-        let range = search(read.model, read.made, &open, MOST_LOOKS);
-        range.map_err(|TooMany| {
-            let over = over.join(", ");
+        let (names, range) = (over.join(", "), search(&read, &open, MOST_LOOKS));
+        let range = range.map_err(|TooMany| {
             let said =
-                format!("the range over {over} has more than {MOST_LOOKS} prices to try; fix one of them");
-            let code = RefusalCode::TooManyCombinations;
-            SettingsError::new(code, &over, None, None, None, said)
-        })
+                format!("the range over {names} has more than {MOST_LOOKS} prices to try; fix one of them");
+            SettingsError::new(RefusalCode::TooManyCombinations, &names, None, None, None, said)
+        })?;
+        range.ok_or_else(|| choices::nothing_fits(&read, &names))
     }
 }
 
 /// What a model costs over all that can be chosen for the open settings, the others at their defaults; none where that takes
-/// too long to find out.
-pub(crate) fn base_range(model: &Model, open: &BTreeSet<usize>) -> Option<Range> {
-    let defaults = model.plan.settings.iter().map(|setting| setting.default.unwrap_or(0)).collect();
-    search(model, defaults, open, MOST_LOOKS_FOR_BASE).ok()
+/// too long to find out, or nothing fits.
+pub(crate) fn base_range(model: &Model, day: Option<Day>, open: &BTreeSet<usize>) -> Option<Range> {
+    let wanted =
+        |(index, setting): (usize, &Setting)| if open.contains(&index) { Some(0) } else { setting.default };
+    let wanted = model.plan.settings.iter().enumerate().map(wanted).collect();
+    let (made, assumed, ignored) = (Vec::new(), Vec::new(), Vec::new());
+    let read = Choices { model, wanted, made, day, assumed, ignored };
+    search(&read, open, MOST_LOOKS_FOR_BASE).ok()?
 }
 
-fn search(
-    model: &Model,
-    mut choices: Vec<i64>,
-    open: &BTreeSet<usize>,
-    most: usize,
-) -> Result<Range, TooMany> {
-    let mut search = Search::new(&model.plan, open, most);
-    search.search(&mut choices, 0)?;
-    let record = |choices: &[i64]| model.record(choices);
-    Ok(search.found.map_or(Range::UNPUBLISHED, |found| found.finish(record)))
+/// Groups of settings that do not meet are looked at one by one: of each only the alternatives that can be an end are left,
+/// and only those are priced together.
+fn search(read: &Choices, open: &BTreeSet<usize>, most: usize) -> Result<Option<Range>, TooMany> {
+    let (plan, mut looks) = (&read.model.plan, Looks(most));
+    let mut groups = Vec::new();
+    for group in groups::of(plan, open) {
+        groups.push(alternatives::worth_pricing(read, &group, &mut looks)?);
+    }
+    let mut found = None;
+    price_all(read, &groups, &mut read.wanted.clone(), &mut looks, &mut found)?;
+    Ok(found.map(|found: Found| found.finish(|choices| read.model.record(choices))))
+}
+
+/// Prices each combination of the groups' alternatives.
+fn price_all(
+    read: &Choices,
+    groups: &[Vec<Alternative>],
+    wanted: &mut [Option<i64>],
+    looks: &mut Looks,
+    found: &mut Option<Found>,
+) -> Result<(), TooMany> {
+    if let Some((group, others)) = groups.split_first() {
+        for alternative in group {
+            set(wanted, alternative);
+            price_all(read, others, wanted, looks, found)?;
+        }
+        return Ok(());
+    }
+    looks.take(1)?;
+    let plan = &read.model.plan;
+    let (choices, complete) = settle(plan, wanted);
+    if complete && fits(plan, &choices) {
+        let total = price(plan, &choices, read.day).total;
+        match found {
+            Some(found) => found.add(total, &choices),
+            None => *found = Some(Found::new(total, &choices)),
+        }
+    }
+    Ok(())
+}
+
+/// Choices for the settings of one group.
+type Alternative = Vec<(usize, i64)>;
+
+fn set(wanted: &mut [Option<i64>], alternative: &[(usize, i64)]) {
+    for (index, choice) in alternative {
+        if let Some(place) = wanted.get_mut(*index) {
+            *place = Some(*choice);
+        }
+    }
+}
+
+/// How many prices, and other looks at choices, are left.
+struct Looks(usize);
+
+/// There are none left.
+struct TooMany;
+
+impl Looks {
+    fn take(&mut self, count: usize) -> Result<(), TooMany> {
+        self.0 = self.0.checked_sub(count).ok_or(TooMany)?;
+        Ok(())
+    }
 }
 
 impl Range {
@@ -94,124 +150,6 @@ impl Range {
     pub(crate) fn total(&self) -> Total {
         let Some(min) = self.min else { return Total::UNPUBLISHED };
         Total::new(self.certainty, min, self.max.unwrap_or(min))
-    }
-
-    const UNPUBLISHED: Range =
-        Range { certainty: Certainty::Unpublished, min: None, max: None, min_at: None, max_at: None };
-}
-
-struct Search<'p> {
-    plan: &'p Plan,
-    /// The settings that are open, those of `banded` last.
-    open: Vec<usize>,
-    /// Open number settings on which bands depend, the one with most values last.
-    banded: Vec<usize>,
-    looks_left: usize,
-    found: Option<Found>,
-}
-
-/// More prices to try than there are looks.
-struct TooMany;
-
-impl<'p> Search<'p> {
-    fn new(plan: &'p Plan, open: &BTreeSet<usize>, most: usize) -> Search<'p> {
-        let bands: BTreeSet<usize> =
-            plan.band_ends().flat_map(|(number, _)| plan.settings_of(number)).collect();
-        let is_banded = |index: &usize| bands.contains(index) && steps(plan, *index).is_some();
-        let (mut banded, plain): (Vec<usize>, Vec<usize>) = open.iter().partition(|index| is_banded(index));
-        banded.sort_by_key(|index| steps(plan, *index));
-        Search {
-            plan,
-            open: plain.iter().chain(&banded).copied().collect(),
-            banded,
-            looks_left: most,
-            found: None,
-        }
-    }
-
-    /// Tries the alternatives for the open settings from `depth` on.
-    fn search(&mut self, choices: &mut [i64], depth: usize) -> Result<(), TooMany> {
-        let Some(index) = self.open.get(depth).copied() else { return self.try_one(choices) };
-        for candidate in self.candidates(choices, index)? {
-            set(choices, index, candidate);
-            self.search(choices, depth + 1)?;
-        }
-        Ok(())
-    }
-
-    fn candidates(&mut self, choices: &[i64], index: usize) -> Result<Vec<i64>, TooMany> {
-        match self.plan.settings.get(index).map(|setting| &setting.values) {
-            Some(Values::Span { min, max, .. }) if !self.banded.contains(&index) => Ok(vec![*min, *max]),
-            Some(Values::Span { min, max, step, .. }) if self.banded.last() == Some(&index) => {
-                let plan = self.plan;
-                band_corners(plan, plan.band_ends(), choices, index, [*min, *max, *step], || self.look())
-            }
-            Some(Values::Span { min, step, .. }) => {
-                let steps =
-                    steps(self.plan, index).filter(|steps| *steps < self.looks_left).ok_or(TooMany)?;
-                Ok((0..=i64::try_from(steps).unwrap_or(0)).map(|count| min + count * step).collect())
-            }
-            Some(values) => Ok((0..i64::try_from(values.options().unwrap_or(0)).unwrap_or(0)).collect()),
-            None => Ok(Vec::new()),
-        }
-    }
-
-    fn look(&mut self) -> Result<(), TooMany> {
-        self.looks_left = self.looks_left.checked_sub(1).ok_or(TooMany)?;
-        Ok(())
-    }
-
-    fn try_one(&mut self, choices: &[i64]) -> Result<(), TooMany> {
-        self.look()?;
-        let total = price(self.plan, choices).total;
-        match &mut self.found {
-            Some(found) => found.add(total, choices),
-            None => self.found = Some(Found::new(total, choices)),
-        }
-        Ok(())
-    }
-}
-
-/// The first and the last value of each band, by bisection: with all else fixed a number never falls as a setting grows.
-/// `look` is called before each value that is tried.
-pub(crate) fn band_corners<E>(
-    plan: &Plan,
-    ends: impl IntoIterator<Item = (usize, i128)>,
-    choices: &[i64],
-    index: usize,
-    [min, max, step]: [i64; 3],
-    mut look: impl FnMut() -> Result<(), E>,
-) -> Result<Vec<i64>, E> {
-    let mut choices = choices.to_vec();
-    let mut corners = BTreeSet::from([min, max]);
-    for (number, end) in ends {
-        let (mut low, mut high) = (0, (max - min) / step + 1);
-        while low < high {
-            let middle = low.midpoint(high);
-            set(&mut choices, index, min + middle * step);
-            look()?;
-            let is_in_band = numbers(plan, &choices).get(number).is_some_and(|value| *value <= end);
-            if is_in_band { low = middle + 1 } else { high = middle }
-        }
-        // The last value within the band, and the first above it.
-        let last = (low > 0).then(|| min + (low - 1) * step);
-        let first_above = (low <= (max - min) / step).then(|| min + low * step);
-        corners.extend(last.into_iter().chain(first_above));
-    }
-    Ok(corners.into_iter().collect())
-}
-
-fn set(choices: &mut [i64], index: usize, choice: i64) {
-    if let Some(place) = choices.get_mut(index) {
-        *place = choice;
-    }
-}
-
-/// How many steps a number setting has; none for settings with options.
-fn steps(plan: &Plan, index: usize) -> Option<usize> {
-    match plan.settings.get(index)?.values {
-        Values::Span { min, max, step, .. } => usize::try_from((max - min) / step).ok(),
-        _ => None,
     }
 }
 

@@ -5,14 +5,17 @@ use crate::json::Json;
 use crate::problem::{Code, Path, Problems};
 
 mod charges;
+mod conditions;
 mod fields;
 mod settings;
+mod tables;
 mod words;
 
 use charges::{charge, step};
+use conditions::constraint;
 use fields::{Fields, list, map, ordered};
 use settings::{entry, quantity, setting};
-use words::{day, id, text};
+use words::{day, id, text, time_zone};
 
 /// The one format that this version reads.
 pub(crate) const FORMAT: &str = "costpeek/1";
@@ -20,12 +23,15 @@ pub(crate) const FORMAT: &str = "costpeek/1";
 pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document> {
     let mut fields = Fields::open(json, Path::Root, problems)?;
     let format = fields.required("format", format);
+    // For editors alone.
+    fields.optional("$schema", text);
     let document = Document {
         format: format.unwrap_or_default(),
         id: fields.required("id", id).unwrap_or_default(),
         version: fields.text("version"),
         name: fields.text("name"),
         unit: fields.text("unit"),
+        time_zone: fields.optional("time_zone", time_zone),
         sources: fields.required("sources", |json, path, problems| map(json, path, problems, source)),
         notes: fields
             .optional("notes", |json, path, problems| map(json, path, problems, text))
@@ -53,7 +59,7 @@ fn source(json: &Json, path: &Path, problems: &mut Problems) -> Option<Source> {
     let source = Source {
         title: fields.text("title"),
         url: fields.optional("url", text),
-        checked_on: fields.required("checked_on", day).unwrap_or_default(),
+        checked_on: fields.required("checked_on", day).map(|day| day.to_string()).unwrap_or_default(),
     };
     fields.close();
     Some(source)
@@ -70,6 +76,9 @@ fn model(json: &Json, path: &Path, problems: &mut Problems) -> Option<Model> {
         settings: fields
             .optional("settings", |j, p, problems| ordered(j, p, problems, entry))
             .unwrap_or_default(),
+        constraints: fields
+            .optional("constraints", |json, path, problems| list(json, path, problems, constraint))
+            .unwrap_or_default(),
         quantities: fields
             .optional("quantities", |j, p, problems| ordered(j, p, problems, quantity))
             .unwrap_or_default(),
@@ -80,6 +89,7 @@ fn model(json: &Json, path: &Path, problems: &mut Problems) -> Option<Model> {
             .optional("then", |json, path, problems| list(json, path, problems, step))
             .unwrap_or_default(),
         notes: fields.names("notes"),
+        period: fields.period(),
     };
     fields.close();
     Some(model)

@@ -36,8 +36,12 @@ pub struct SettingsError {
 pub enum RefusalCode {
     /// The catalog has no such model.
     UnknownModel,
+    /// The price depends on the day, and there is no `at`.
+    MissingDate,
     /// `at` is not a day, YYYY-MM-DD.
     BadDate,
+    /// The model has ended or not begun on that day.
+    NotSold,
     /// No model of the catalog has a setting of this name.
     UnknownSetting,
     /// A setting without a default was left out.
@@ -50,6 +54,8 @@ pub enum RefusalCode {
     OutOfRange,
     /// Between the steps.
     NotAStep,
+    /// Each is offered, but not with the others.
+    NotTogether,
     /// Of [`crate::Catalog::range`] alone: more prices than can be tried.
     TooManyCombinations,
 }

@@ -43,8 +43,13 @@ pub(crate) struct Rounding {
 impl Rounding {
     /// The multiple of the step that `amount`, not negative, goes to; it has the decimals of the step.
     pub(crate) fn round(&self, amount: Fixed) -> Fixed {
+        self.quotient(amount, 1)
+    }
+
+    /// The same for `amount` ÷ `divisor`, which may have no last decimal.
+    pub(crate) fn quotient(&self, amount: Fixed, divisor: i128) -> Fixed {
         let decimals = amount.decimals.max(self.step.decimals);
-        let (amount, step) = (amount.units_at(decimals), self.step.units_at(decimals));
+        let (amount, step) = (amount.units_at(decimals), self.step.units_at(decimals) * divisor);
         let (multiple, rest) = (amount / step, amount % step);
         let up = rest > 0 && self.goes_up(multiple, 2 * rest, step);
         Fixed { units: (multiple + i128::from(up)) * self.step.units, decimals: self.step.decimals }
@@ -60,11 +65,11 @@ impl Rounding {
         }
     }
 
-    /// More than any amount up to `largest` is rounded to, in the step's units; none where that does not fit.
-    pub(crate) fn bound(&self, largest: Fixed) -> Option<Fixed> {
+    /// More than any amount up to `largest` ÷ `divisor` is rounded to, in the step's units; none where that does not fit.
+    pub(crate) fn bound(&self, largest: Fixed, divisor: i128) -> Option<Fixed> {
         let decimals = largest.decimals.max(self.step.decimals);
-        let multiple =
-            largest.units.checked_mul(pow10(decimals - largest.decimals))? / self.step.units_at(decimals);
+        let step = self.step.units_at(decimals).checked_mul(divisor)?;
+        let multiple = largest.units.checked_mul(pow10(decimals - largest.decimals))? / step;
         let units = multiple.checked_add(1)?.checked_mul(self.step.units)?;
         Some(Fixed { units, decimals: self.step.decimals })
     }

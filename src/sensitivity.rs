@@ -8,7 +8,7 @@ use crate::amount::Amount;
 use crate::catalog::Catalog;
 use crate::certainty::Total;
 use crate::choices;
-use crate::plan::{Axis, Charge, Factor, Plan, Table};
+use crate::plan::{ABSENT, Along, Charge, Condition, Factor, Plan, Table};
 use crate::price::price;
 use crate::refusal::SettingsError;
 use crate::settings::{Record, Settings, Value};
@@ -27,7 +27,8 @@ pub struct Alternative {
 }
 
 impl Catalog {
-    /// For each setting of the model that offers options, what each of them costs with all else as it is.
+    /// For each setting of the model that offers options, what each of them costs with all else as it is. Options that do not go
+    /// with the rest are left out.
     ///
     /// ```
     /// # use costpeek::{Catalog, Settings};
@@ -47,17 +48,17 @@ impl Catalog {
     ) -> Result<Record<Vec<Alternative>>, SettingsError> {
         let read = choices::read(self, settings, at, &[])?;
         let plan = &read.model.plan;
-        let present = price(plan, &read.made).total;
-        let with_options =
-            plan.settings.iter().enumerate().filter(|(_, setting)| setting.values.options().is_some());
-        let alternatives = with_options.map(|(index, setting)| {
-            let options = (0..).zip(setting.options().unwrap_or_default());
-            let options = options.map(|(choice, value)| {
-                let total = price(plan, &with(&read.made, index, choice)).total;
+        let present = price(plan, &read.made, read.day).total;
+        let exists = |index: &usize| read.made.get(*index) != Some(&ABSENT);
+        let with_options = plan.settings.iter().enumerate().filter(|(index, _)| exists(index));
+        let alternatives = with_options.filter_map(|(index, setting)| {
+            let options = (0..).zip(setting.options()?);
+            let options = options.filter_map(|(choice, value)| {
+                let total = price(plan, &read.with(index, choice)?, read.day).total;
                 let difference = total.total.zip(present.total).map(|(then, now)| then - now);
-                Alternative { value, total, difference }
+                Some(Alternative { value, total, difference })
             });
-            (setting.name.clone(), options.collect())
+            Some((setting.name.clone(), options.collect()))
         });
         Ok(Record(alternatives.collect()))
     }
@@ -68,15 +69,17 @@ impl Catalog {
     /// With `UnknownModel`.
     pub fn depends_on(&self, model: &str) -> Result<Vec<String>, SettingsError> {
         let plan = &choices::model(self, &Settings::new(model))?.plan;
-        let moving: BTreeSet<usize> = plan.charges.iter().flat_map(|charge| movers(plan, charge)).collect();
+        let mut moving: BTreeSet<usize> =
+            plan.charges.iter().flat_map(|charge| movers(plan, charge)).collect();
+        // What decides whether a setting exists moves what the setting moves; it stands earlier.
+        for (index, setting) in plan.settings.iter().enumerate().rev() {
+            if moving.contains(&index) {
+                moving.extend(setting.when.iter().map(Condition::asks));
+            }
+        }
         let named = moving.into_iter().filter_map(|index| plan.settings.get(index));
         Ok(named.map(|setting| setting.name.clone()).collect())
     }
-}
-
-fn with(choices: &[i64], index: usize, choice: i64) -> Vec<i64> {
-    let replaced = choices.iter().enumerate().map(|(at, made)| if at == index { choice } else { *made });
-    replaced.collect()
 }
 
 /// The settings that a charge depends on: by its conditions, its tables, and the numbers that it counts.
@@ -101,9 +104,9 @@ fn movers(plan: &Plan, charge: &Charge) -> BTreeSet<usize> {
 fn table_movers(plan: &Plan, table: &Table) -> BTreeSet<usize> {
     let moving = (0..table.axes.len()).filter(|axis| table.differs_along(*axis));
     let axes = moving.filter_map(|axis| table.axes.get(axis));
-    axes.flat_map(|axis| match axis {
-        Axis::Options { setting, .. } => BTreeSet::from([*setting]),
-        Axis::Bands { number, .. } => plan.settings_of(*number),
+    axes.flat_map(|axis| match axis.along {
+        Along::Options { setting, .. } => BTreeSet::from([setting]),
+        Along::Bands { number, .. } => plan.settings_of(number),
     })
     .collect()
 }

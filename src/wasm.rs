@@ -72,7 +72,7 @@ fn handle(catalog: Result<Catalog, CatalogError>) -> Result<Handle, JsValue> {
 #[wasm_bindgen]
 #[expect(clippy::missing_errors_doc, reason = "nothing throws but what reading a value throws")]
 impl Handle {
-    /// `{ id, version, digest, unit, name }`.
+    /// `{ id, version, digest, unit, name, timeZone? }`.
     #[wasm_bindgen]
     pub fn about(&self) -> Result<JsValue, JsValue> {
         #[derive(Serialize)]
@@ -81,8 +81,11 @@ impl Handle {
             id: &'a crate::CatalogId,
             unit: &'a str,
             name: &'a str,
+            #[serde(rename = "timeZone", skip_serializing_if = "Option::is_none")]
+            time_zone: Option<&'a str>,
         }
-        to_js(&About { id: &self.0.id, unit: self.0.unit(), name: self.0.name() })
+        let Catalog { id, unit, name, .. } = &self.0;
+        to_js(&About { id, unit, name, time_zone: self.0.time_zone() })
     }
 
     /// What pages show of the models.
@@ -134,10 +137,34 @@ impl Handle {
         answer("alternatives", alternatives)
     }
 
+    /// `{ affordable }` or `{ refusal }`; undefined where the balance is no decimal number.
+    #[wasm_bindgen]
+    pub fn affordable(
+        &self,
+        settings: &JsValue,
+        balance: &str,
+        counting: &str,
+        at: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let Ok(balance) = balance.parse() else { return Ok(JsValue::UNDEFINED) };
+        let affordable = self.ask(settings, at, &[counting], |settings, at| {
+            self.0.affordable(settings, balance, counting, at)
+        })?;
+        answer("affordable", affordable)
+    }
+
     /// `{ names }` or `{ refusal }`.
     #[wasm_bindgen(js_name = dependsOn)]
     pub fn depends_on(&self, model: &str) -> Result<JsValue, JsValue> {
-        answer("names", self.0.depends_on(model).map_err(|error| (error, model.into())))
+        let names = self.0.depends_on(model);
+        answer("names", names.map_err(|error| given::of_model(error, model, &JsValue::UNDEFINED)))
+    }
+
+    /// `{ base }`, which is null where there are too many ways to say it, or `{ refusal }`.
+    #[wasm_bindgen]
+    pub fn base(&self, model: &str, at: &JsValue) -> Result<JsValue, JsValue> {
+        let base = self.0.base(model, day(at).as_deref());
+        answer("base", base.map_err(|error| given::of_model(error, model, at)))
     }
 
     /// Settings from a form's data: text becomes the kind of value that the setting of the chosen model takes.

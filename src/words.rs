@@ -1,9 +1,9 @@
 //! Prices in words, as pages say them. Amounts are printed digit for digit: nothing here calculates or rounds.
 
 use crate::amount::Amount;
+use crate::base::Base;
 use crate::certainty::{Certainty, LineCertainty, Total};
 use crate::estimate::Estimate;
-use crate::model_info::Base;
 use crate::settings::Value;
 
 /// What an estimate comes to, where the unit stands elsewhere: `≈ 41.472`, `at least 15`, `not published`.

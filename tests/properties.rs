@@ -749,6 +749,8 @@ fn loads_and_prices_or_is_refused(text: &str) -> bool {
             );
         }
     }
+    #[cfg(feature = "cli")]
+    costpeek::lint(text, "2026-11-22").unwrap();
     let again = Catalog::from_text(&serde_json::to_string(&catalog.compile()).unwrap()).unwrap();
     assert_eq!(again.digest(), catalog.digest());
     true

@@ -14,6 +14,10 @@ use serde_json::{Value as Json, json};
 #[path = "refusals/tree.rs"]
 mod tree;
 
+#[path = "refusals/change.rs"]
+mod change;
+
+use change::{Change, change, changed};
 use tree::Tree;
 
 #[derive(Deserialize)]
@@ -26,16 +30,6 @@ struct Story {
     problems: Json,
 }
 
-/// One place of the catalog, as a JSON Pointer, and what is written there, unless it is removed.
-#[derive(Deserialize)]
-struct Change {
-    at: String,
-    /// None for null, too.
-    to: Option<Tree>,
-    #[serde(default)]
-    remove: bool,
-}
-
 fn read(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/refusals").join(name)).unwrap()
 }
@@ -43,40 +37,12 @@ fn read(name: &str) -> String {
 fn load(base: &Tree, story: &Story) -> Result<Catalog, CatalogError> {
     match (&story.change, &story.text, &story.bytes) {
         (Some(changes), None, None) => {
-            let mut changed = base.clone();
-            for Change { at, to, remove } in changes {
-                let steps: Vec<&str> = at.split('/').skip(1).collect();
-                let to = to.clone().unwrap_or(Tree::Leaf("null".to_owned()));
-                change(&mut changed, &steps, (!remove).then_some(to));
-            }
+            let changed = changed(base, changes);
             Catalog::from_text(&changed.to_string())
         }
         (None, Some(text), None) => Catalog::from_text(text),
         (None, None, Some(bytes)) => Catalog::from_bytes(bytes),
         _ => panic!("{}: a story has one of change, text and bytes", story.name),
-    }
-}
-
-/// Writes what stands at the end of `steps` anew, or removes it.
-fn change(tree: &mut Tree, steps: &[&str], to: Option<Tree>) {
-    let (step, rest) = steps.split_first().unwrap();
-    let place = match tree {
-        Tree::Leaf(raw) => panic!("nothing stands in {raw}"),
-        Tree::List(items) => step.parse().ok().filter(|index| *index < items.len()),
-        Tree::Object(entries) => entries.iter().position(|(key, _)| key == step),
-    };
-    match (tree, place, to) {
-        (Tree::List(items), Some(index), to) if !rest.is_empty() => change(&mut items[index], rest, to),
-        (Tree::Object(entries), Some(index), to) if !rest.is_empty() => {
-            change(&mut entries[index].1, rest, to);
-        }
-        (Tree::List(items), Some(index), Some(to)) => items[index] = to,
-        (Tree::List(items), Some(index), None) => drop(items.remove(index)),
-        (Tree::List(items), None, Some(to)) if rest.is_empty() => items.push(to),
-        (Tree::Object(entries), Some(index), Some(to)) => entries[index].1 = to,
-        (Tree::Object(entries), Some(index), None) => drop(entries.remove(index)),
-        (Tree::Object(entries), None, Some(to)) if rest.is_empty() => entries.push(((*step).to_owned(), to)),
-        _ => panic!("there is no `{step}` to change"),
     }
 }
 

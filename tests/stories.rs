@@ -34,9 +34,9 @@ fn catalog(name: &str) -> Catalog {
 }
 
 /// The answer as JSON: `{"estimate": …}` or `{"refusal": …}`.
-fn answer(catalog: &Catalog, settings: &Json) -> String {
-    let estimate =
-        Settings::from_json(&settings.to_string()).and_then(|settings| catalog.estimate(&settings, None));
+fn answer(catalog: &Catalog, story: &Json) -> String {
+    let (settings, at) = (story["settings"].to_string(), story["at"].as_str());
+    let estimate = Settings::from_json(&settings).and_then(|settings| catalog.estimate(&settings, at));
     match estimate {
         Ok(estimate) => format!("{{\"estimate\":{}}}", serde_json::to_string(&estimate).unwrap()),
         Err(refusal) => {
@@ -75,7 +75,7 @@ fn stories_come_true() {
         for story in stories.as_array().expect("a list of stories") {
             let name = story["catalog"].as_str().unwrap().to_owned();
             let catalog = catalogs.entry(name).or_insert_with_key(|name| catalog(name));
-            let text = answer(catalog, &story["settings"]);
+            let text = answer(catalog, story);
             let parsed = serde_json::from_str(&text).unwrap();
             if let Err(difference) = check(story, &parsed) {
                 failures.push(format!("{file}: {}: {difference}", story["story"]));

@@ -7,7 +7,7 @@ use super::names::Names;
 use crate::decimal::parse;
 use crate::document::{self, End};
 use crate::fixed::{Fixed, pow10};
-use crate::plan::{Axis, Values};
+use crate::plan::{Along, Axis, Values};
 use crate::problem::{Code, Path, Problems};
 
 /// An axis by its name, before the ends of its bands are known.
@@ -20,18 +20,22 @@ pub(super) struct WrittenAxis {
     /// Of the number.
     pub(super) decimals: u32,
     pub(super) is_number: bool,
+    /// Whether the setting has a `when`.
+    pub(super) may_not_exist: bool,
 }
 
 impl WrittenAxis {
+    /// How many cells there are; one more is for where the setting does not exist.
     pub(super) fn len(&self, ends: &[i128]) -> usize {
         self.options.as_ref().map_or(ends.len() + 1, Vec::len)
     }
 
     pub(super) fn compile(self, ends: Vec<i128>) -> Axis {
-        match self.options {
-            Some(options) => Axis::Options { setting: self.index, cells: options.len() },
-            None => Axis::Bands { number: self.index, ends },
-        }
+        let along = match self.options {
+            Some(options) => Along::Options { setting: self.index, cells: options.len() },
+            None => Along::Bands { number: self.index, ends },
+        };
+        Axis { along, may_not_exist: self.may_not_exist }
     }
 
     pub(super) fn option_names(&self) -> impl Iterator<Item = &str> {
@@ -42,6 +46,7 @@ impl WrittenAxis {
 pub(super) fn axes(
     written: &document::Table,
     names: &Names,
+    only_options: bool,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Vec<WrittenAxis>> {
@@ -58,13 +63,26 @@ pub(super) fn axes(
         .by
         .iter()
         .enumerate()
-        .map(|(index, name)| axis(name, names, &path.index(index), problems))
+        .map(|(index, name)| {
+            let (path, axis) = (path.index(index), axis(name, names, &path.index(index), problems)?);
+            if !only_options {
+                return Some(axis);
+            }
+            names.check_always_exists(name, &path, problems)?;
+            if axis.options.is_none() {
+                let message = format!("`{name}` has no options");
+                problems.add(Code::WrongType, &path, message, "a table of a quantity goes along options");
+                return None;
+            }
+            Some(axis)
+        })
         .collect();
     axes.into_iter().collect()
 }
 
 fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Option<WrittenAxis> {
     names.check_any(name, path, problems);
+    let may_not_exist = names.setting(name).is_some_and(|(_, setting)| !setting.when.is_empty());
     if let Some((index, setting)) = names.setting(name)
         && let Some(options) = setting.options()
     {
@@ -80,6 +98,7 @@ fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Opti
             index,
             decimals: decimals.unwrap_or(0),
             is_number: decimals.is_some(),
+            may_not_exist,
         });
     }
     names.position(name)?;
@@ -90,11 +109,12 @@ fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Opti
         index,
         decimals: bound.decimals,
         is_number: true,
+        may_not_exist,
     })
 }
 
 /// The last number that the band takes, as units of numbers that have `decimals`.
-pub(super) fn last_unit(end: End, decimals: u32) -> i128 {
+pub(crate) fn last_unit(end: End, decimals: u32) -> i128 {
     let (End::UpTo(decimal) | End::Below(decimal)) = end;
     let Fixed { units, decimals: own } = decimal.into();
     let shift = pow10(own.abs_diff(decimals));

@@ -53,13 +53,19 @@ fn most_decimals(bounds: &[Bound]) -> u32 {
     bounds.iter().map(|each| each.decimals).max().unwrap_or(0)
 }
 
-pub(super) fn rounded(one: Bound, rounding: &Rounding) -> Fits {
-    let Fixed { units, decimals } = rounding.bound(one).ok_or(TooManyDigits)?;
+/// `one` ÷ `divisor`, rounded.
+pub(super) fn rounded(one: Bound, rounding: &Rounding, divisor: i128) -> Fits {
+    let Fixed { units, decimals } = rounding.bound(one, divisor).ok_or(TooManyDigits)?;
     bound(units, decimals)
 }
 
 /// Reports what does not fit.
-pub(super) fn report(fits: Fits, what: &str, path: &Path, problems: &mut Problems) -> Option<Bound> {
+pub(super) fn report<T>(
+    fits: Result<T, TooManyDigits>,
+    what: &str,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<T> {
     if fits.is_err() {
         let help = "give settings a smaller `max` or a larger `step`, or figures and divisors fewer digits";
         problems.add(Code::TooManyDigits, path, format!("{what} can need more than {DIGITS} digits"), help);

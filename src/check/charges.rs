@@ -1,22 +1,22 @@
 //! Charges: their conditions, factors and roundings, within the digit budget.
 
-use super::axes::last_unit;
-use super::budget::{self, Bound, Fits};
+use super::budget::{self, Bound, Fits, TooManyDigits};
+use super::conditions::conditions;
 use super::names::Names;
-use super::tables::{self, Bounded};
+use super::tables::{self, Bounded, Holes};
 use super::{check_distinct, notes, uses};
-use crate::document::{self, Conditions, Document, End, Interval, Rate, Round, Start, Test, Word};
-use crate::plan::{Applies, Charge, ChargeRounding, Condition, Factor, NamedFactor, Setting, Values};
+use crate::amount::Amount;
+use crate::document::{self, Document, Rate, Round};
+use crate::plan::{Applies, Charge, ChargeRounding, Factor, NamedFactor, Use};
 use crate::problem::{Code, Path, Problems};
 use crate::round::Rounding;
-use crate::settings::Value;
-use crate::suggest::{did_you_mean, nearest};
 
-/// Compiles the charges of a model; with the largest that they can add up to.
+/// Compiles the charges of a model; with the largest that they can add up to. Cells that are absent are added to `holes`.
 pub(super) fn charges(
     document: &Document,
     model: &document::Model,
     names: &Names,
+    holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<(Vec<Charge>, Bound)> {
@@ -31,7 +31,12 @@ pub(super) fn charges(
     }
     let charges = model.price.iter().enumerate();
     let charges: Vec<_> = charges
-        .map(|(index, written)| charge(document, written.as_ref()?, names, &path.index(index), problems))
+        .map(|(index, written)| {
+            let known = holes.len();
+            let charge = charge(document, written.as_ref()?, names, holes, &path.index(index), problems);
+            holes.iter_mut().skip(known).for_each(|holes| holes.charge = Some(index));
+            charge
+        })
         .collect();
     let (charges, bounds): (Vec<Charge>, Vec<Bound>) =
         charges.into_iter().collect::<Option<Vec<_>>>()?.into_iter().unzip();
@@ -43,6 +48,7 @@ fn charge(
     document: &Document,
     written: &document::Charge,
     names: &Names,
+    holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<(Charge, Bound)> {
@@ -50,28 +56,80 @@ fn charge(
     let notes = notes(document, &written.notes, &path.key("notes"), problems);
     let rate = written.rate.as_ref().and_then(|rate| match rate {
         Rate::Figure(figure) => tables::figure(*figure),
-        Rate::Table(table) => tables::table(table, names, &path.key("rate"), problems),
+        Rate::Table(table) => tables::table(table, names, holes, &path.key("rate"), problems),
     });
-    let factors = factors(&written.times, names, &path.key("times"), problems);
+    let factors = factors(&written.times, names, holes, &path.key("times"), problems);
     let each = each(written, &path.key("round"), problems);
     let ((rate, rate_bound), factors) = (rate?, factors?);
     let bounds: Vec<Bound> = factors.iter().map(|(_, bound)| *bound).collect();
-    let product = budget::report(product(rate_bound, &bounds, None), "the charge", path, problems)?;
+    let factors: Vec<NamedFactor> = factors.into_iter().map(|(factor, _)| factor).collect();
+    check_divided(written, &factors, each?, path, problems)?;
+    let product = product(rate_bound, &bounds, None);
+    let divided = product.and_then(|product| divisor(written, product, &factors));
+    let (product, divisor) = budget::report(divided, "the charge", path, problems)?;
     let mut charge = Charge {
         label: written.label.clone(),
         applies: applies?,
         rate,
-        factors: factors.into_iter().map(|(factor, _)| factor).collect(),
+        factors,
         decimals: product.decimals,
+        divisor,
         round: None,
         notes,
+        period: written.period,
     };
     let Some(round) = &written.round else { return Some((charge, product)) };
     let (rounding, each) = (Rounding { step: round.to.into(), mode: round.mode }, each?);
-    let rounded = product_of_rounded(rate_bound, &bounds, each, &rounding);
+    let rounded = product_of_rounded(rate_bound, &bounds, each, &rounding, divisor);
     let rounded = budget::report(rounded, "the rounded charge", &path.key("round"), problems)?;
     charge.round = Some(ChargeRounding { rounding, each });
     Some((charge, rounded))
+}
+
+/// A quotient without a last decimal is only known as it is rounded.
+fn check_divided(
+    written: &document::Charge,
+    factors: &[NamedFactor],
+    each: Option<usize>,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<()> {
+    for (index, named) in factors.iter().enumerate() {
+        let Factor::Number(Use { per: Some(per), .. }) = &named.factor else { continue };
+        let help = match &written.round {
+            None => {
+                "round the charge, or divide by a number with no prime factor but 2 and 5, like \"1000000\" or \"1024\""
+            }
+            Some(_) if each == Some(index) => "what is multiplied after rounding cannot be divided so",
+            Some(_) => continue,
+        };
+        let (path, per) = (path.key("times"), Amount::from(*per));
+        let message = format!("dividing by {per} has no last decimal");
+        problems.add(Code::EndlessDecimal, &path.index(index).key("per"), message, help);
+        return None;
+    }
+    Some(())
+}
+
+/// What the charge is divided by; it leaves room for what the rounding compares.
+fn divisor(
+    written: &document::Charge,
+    product: Bound,
+    factors: &[NamedFactor],
+) -> Result<(Bound, i128), TooManyDigits> {
+    let mut divisor = Bound::ONE;
+    for named in factors {
+        let Factor::Number(Use { per: Some(per), decimals, .. }) = &named.factor else { continue };
+        let whole = Bound { units: per.units_at(*decimals), decimals: 0 };
+        divisor = budget::product(divisor, whole)?;
+    }
+    if let (Some(round), true) = (&written.round, divisor != Bound::ONE) {
+        let step = Bound::from(round.to);
+        let decimals = product.decimals.max(step.decimals);
+        budget::aligned(product, decimals)?;
+        budget::product(budget::aligned(step, decimals)?, divisor)?;
+    }
+    Ok((product, divisor.units))
 }
 
 fn product(rate: Bound, factors: &[Bound], without: Option<usize>) -> Fits {
@@ -79,8 +137,14 @@ fn product(rate: Bound, factors: &[Bound], without: Option<usize>) -> Fits {
     factors.map(|(_, factor)| factor).try_fold(rate, |product, factor| budget::product(product, *factor))
 }
 
-fn product_of_rounded(rate: Bound, factors: &[Bound], each: Option<usize>, rounding: &Rounding) -> Fits {
-    let rounded = budget::rounded(product(rate, factors, each)?, rounding)?;
+fn product_of_rounded(
+    rate: Bound,
+    factors: &[Bound],
+    each: Option<usize>,
+    rounding: &Rounding,
+    divisor: i128,
+) -> Fits {
+    let rounded = budget::rounded(product(rate, factors, each)?, rounding, divisor)?;
     match each.and_then(|each| factors.get(each)) {
         Some(each) => budget::product(rounded, *each),
         None => Ok(rounded),
@@ -107,6 +171,7 @@ fn each(written: &document::Charge, path: &Path, problems: &mut Problems) -> Opt
 fn factors(
     written: &[Option<document::Factor>],
     names: &Names,
+    holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Vec<(NamedFactor, Bound)>> {
@@ -115,7 +180,7 @@ fn factors(
     check_distinct(named, "factor", path, problems);
     let factors = written.iter().enumerate();
     let factors: Vec<_> = factors
-        .map(|(index, written)| factor(written.as_ref()?, names, &path.index(index), problems))
+        .map(|(index, written)| factor(written.as_ref()?, names, holes, &path.index(index), problems))
         .collect();
     factors.into_iter().collect()
 }
@@ -123,6 +188,7 @@ fn factors(
 fn factor(
     written: &document::Factor,
     names: &Names,
+    holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<(NamedFactor, Bound)> {
@@ -139,7 +205,7 @@ fn factor(
             ("multiplier".to_owned(), tables::figure(document::Figure::Exact(*decimal))?)
         }
         document::Factor::Table(table) => {
-            (table.by.join(" × "), tables::table(table, names, path, problems)?)
+            (table.by.join(" × "), tables::table(table, names, holes, path, problems)?)
         }
     };
     Some((NamedFactor { name, factor: Factor::Table(table) }, bound))
@@ -167,101 +233,4 @@ fn applies(
     };
     let conditions = conditions(written, names, &path, problems)?;
     Some(Applies { holds, conditions })
-}
-
-fn conditions(
-    written: &Conditions,
-    names: &Names,
-    path: &Path,
-    problems: &mut Problems,
-) -> Option<Vec<Condition>> {
-    let conditions: Vec<_> = written
-        .iter()
-        .map(|(name, test)| match test.as_ref()? {
-            Test::OneOf(words) => one_of(name, words, names, &path.key(name), problems),
-            Test::Within(interval) => within(name, *interval, names, &path.key(name), problems),
-        })
-        .collect();
-    conditions.into_iter().collect()
-}
-
-fn within(
-    name: &str,
-    interval: Interval,
-    names: &Names,
-    path: &Path,
-    problems: &mut Problems,
-) -> Option<Condition> {
-    let (number, Bound { decimals, .. }) = names.number(name, path, problems)?;
-    let min = interval.start.map_or(0, |start| match start {
-        Start::Above(decimal) => last_unit(End::UpTo(decimal), decimals) + 1,
-        Start::AtLeast(decimal) => last_unit(End::Below(decimal), decimals) + 1,
-    });
-    let max = interval.end.map_or(i128::MAX, |end| last_unit(end, decimals));
-    if min > max {
-        let message = format!("no number of `{name}` lies between these ends");
-        problems.add(Code::BadRange, path, message, "the charge would never apply, or always");
-    }
-    Some(Condition::Within { number, decimals, min, max })
-}
-
-fn one_of(
-    name: &str,
-    words: &[Word],
-    names: &Names,
-    path: &Path,
-    problems: &mut Problems,
-) -> Option<Condition> {
-    names.check_setting(name, path, problems);
-    let (setting, found) = names.setting(name)?;
-    let Some(options) = found.options() else {
-        let help = "write a range of numbers: an object with `above` or `at_least`, `up_to` or `below`";
-        problems.add(Code::WrongType, path, format!("the setting `{name}` has no options"), help);
-        return None;
-    };
-    if words.is_empty() {
-        problems.add(Code::BadValue, path, "the list is empty: the condition never holds", "");
-    }
-    let mut choices = vec![false; options.len()];
-    for (index, word) in words.iter().enumerate() {
-        let in_list = path.index(index);
-        let path = if words.len() > 1 { &in_list } else { path };
-        match option_index(&options, word).and_then(|index| choices.get_mut(index)) {
-            Some(choice) if *choice => {
-                problems.add(Code::Duplicate, path, format!("`{}` stands here twice", shown(word)), "");
-            }
-            Some(choice) => *choice = true,
-            None => unknown_option(found, word, path, problems),
-        }
-    }
-    Some(Condition::OneOf { setting, choices })
-}
-
-/// Options are compared as they are written: `true` is a switch's, "true" a word.
-fn option_index(options: &[Value], word: &Word) -> Option<usize> {
-    options.iter().position(|option| match (option, word) {
-        (Value::Switch(option), Word::Switch(word)) => option == word,
-        (Value::Switch(_), Word::Text(_)) => false,
-        (option, Word::Text(word)) => option.to_string() == *word,
-        _ => false,
-    })
-}
-
-fn unknown_option(setting: &Setting, word: &Word, path: &Path, problems: &mut Problems) {
-    let (offered, given) = (setting.allowed().to_string(), shown(word));
-    let meant = did_you_mean(nearest(&given, offered.split(", ")).filter(|meant| *meant != given));
-    let quotes = match (&setting.values, word) {
-        (Values::Switch, Word::Text(_)) => ", without quotes",
-        (Values::Switch, Word::Switch(_)) | (_, Word::Text(_)) => "",
-        (_, Word::Switch(_)) => ", as strings",
-    };
-    let message = format!("`{}` has no option `{given}`{meant}", setting.name);
-    problems.add(Code::UnknownOption, path, message, format!("it offers {offered}{quotes}"));
-}
-
-fn shown(word: &Word) -> String {
-    match word {
-        Word::Text(text) => text.clone(),
-        Word::Switch(switch) => switch.to_string(),
-    }
 }

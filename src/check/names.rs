@@ -10,6 +10,8 @@ pub(super) struct Names<'m> {
     settings: &'m [(String, Option<Setting>)],
     /// In the order in which plans count numbers: the settings, then the quantities read so far.
     numbers: Vec<(String, Number)>,
+    /// Whether constraints or the conditions of settings may exclude cells of tables.
+    pub(super) may_exclude: bool,
 }
 
 /// What a name is as a number.
@@ -23,12 +25,14 @@ enum Number {
 }
 
 impl<'m> Names<'m> {
-    pub(super) fn new(settings: &'m [(String, Option<Setting>)]) -> Names<'m> {
+    pub(super) fn new(settings: &'m [(String, Option<Setting>)], has_constraints: bool) -> Names<'m> {
         let numbers = settings.iter().map(|(name, setting)| {
             let number = setting.as_ref().map_or(Number::Unread, |setting| number_of(&setting.values));
             (name.clone(), number)
         });
-        Names { settings, numbers: numbers.collect() }
+        let conditional =
+            settings.iter().any(|(_, setting)| setting.as_ref().is_some_and(|it| !it.when.is_empty()));
+        Names { settings, numbers: numbers.collect(), may_exclude: has_constraints || conditional }
     }
 
     /// Adds a quantity; without a bound where it has a problem.
@@ -76,6 +80,21 @@ impl<'m> Names<'m> {
                 None
             }
         }
+    }
+
+    /// Reports a setting that has a `when`: where it does not exist it is no number.
+    pub(super) fn check_always_exists(&self, name: &str, path: &Path, problems: &mut Problems) -> Option<()> {
+        let Some((_, setting)) = self.setting(name).filter(|(_, setting)| !setting.when.is_empty()) else {
+            return Some(());
+        };
+        let message = format!("the setting `{}` does not always exist", setting.name);
+        problems.add(
+            Code::MayNotExist,
+            path,
+            message,
+            "quantities are made from settings that do: count it in a charge of its own",
+        );
+        None
     }
 
     /// Reports a name that is no setting's.

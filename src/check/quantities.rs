@@ -6,16 +6,18 @@ use rust_decimal::Decimal;
 
 use super::budget::{self, Bound, Fits, bound};
 use super::names::Names;
+use super::tables::{self, Holes};
 use crate::decimal::reciprocal;
 use crate::document::{self, Items, Ordered};
 use crate::fixed::{Fixed, pow10};
-use crate::plan::{Combine, Item, Quantity};
+use crate::plan::{Along, Axis, Combine, Item, Quantity, Table};
 use crate::problem::{Code, Path, Problems};
 
 /// Compiles the quantities of a model, in order, and adds them to its names.
 pub(super) fn quantities(
     written: &Ordered<Option<document::Quantity>>,
     names: &mut Names,
+    holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Vec<Quantity>> {
@@ -28,7 +30,8 @@ pub(super) fn quantities(
         if names.is_setting(name) {
             problems.add(Code::Duplicate, &path, format!("`{name}` is already the name of a setting"), "");
         }
-        let quantity = written.as_ref().and_then(|written| quantity(name, written, names, &path, problems));
+        let quantity =
+            written.as_ref().and_then(|written| quantity(name, written, names, holes, &path, problems));
         let quantity = quantity.map(|(quantity, bound)| (with_settings(quantity, &settings), bound));
         settings.push(quantity.as_ref().map(|(quantity, _)| quantity.settings.clone()).unwrap_or_default());
         names.add_quantity(name, quantity.as_ref().map(|(_, bound)| *bound));
@@ -39,23 +42,32 @@ pub(super) fn quantities(
 
 fn with_settings(mut quantity: Quantity, settings: &[BTreeSet<usize>]) -> Quantity {
     for item in &quantity.items {
-        if let Item::Number { index, .. } = item {
-            quantity.settings.extend(settings.get(*index).into_iter().flatten());
+        match item {
+            Item::Number { index, .. } => {
+                quantity.settings.extend(settings.get(*index).into_iter().flatten());
+            }
+            Item::Table { table, .. } => quantity.settings.extend(table.axes.iter().filter_map(setting)),
+            Item::Constant(_) => {}
         }
     }
     quantity
+}
+
+fn setting(axis: &Axis) -> Option<usize> {
+    if let Along::Options { setting, .. } = axis.along { Some(setting) } else { None }
 }
 
 /// An item and the largest it can be.
 enum Part {
     Number(usize, Bound),
     Constant(Fixed),
+    Table(Table, Bound),
 }
 
 impl Part {
     fn bound(&self) -> Bound {
         match self {
-            Part::Number(_, bound) => *bound,
+            Part::Number(_, bound) | Part::Table(_, bound) => *bound,
             Part::Constant(fixed) => Bound { units: fixed.units.max(1), decimals: fixed.decimals },
         }
     }
@@ -65,10 +77,11 @@ fn quantity(
     name: &str,
     written: &document::Quantity,
     names: &Names,
+    holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<(Quantity, Bound)> {
-    let parts = parts(&written.items, names, path, problems)?;
+    let parts = parts(&written.items, names, holes, path, problems)?;
     let scale = match written.per {
         Some(per) => scale(per, &path.key("per"), problems)?,
         None => Bound::ONE,
@@ -89,21 +102,28 @@ fn quantity(
     )?;
     // A product needs no common decimals; the others are brought to the most that any item has.
     let decimals = if matches!(combine, Combine::Product) { None } else { Some(scaled.ok()?.0.decimals) };
-    let items = parts.iter().map(|part| item(part, decimals)).collect();
+    let items = parts.into_iter().map(|part| item(part, decimals)).collect();
     let quantity = Quantity {
         name: name.to_owned(),
         one: written.one.clone(),
         combine,
         items,
         scale: scale.units,
+        decimals: all.decimals,
         settings: BTreeSet::new(),
     };
     Some((quantity, all))
 }
 
-fn parts(items: &Items, names: &Names, path: &Path, problems: &mut Problems) -> Option<Vec<Part>> {
+fn parts(
+    items: &Items,
+    names: &Names,
+    holes: &mut Vec<Holes>,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<Part>> {
     let path = path.key(items.key());
-    if !items.list().iter().any(|item| matches!(item, document::Item::Name(_))) {
+    if items.list().iter().all(|item| matches!(item, document::Item::Decimal(_))) {
         problems.add(Code::BadValue, &path, "a quantity is made from one number setting or more", "");
         return None;
     }
@@ -113,8 +133,14 @@ fn parts(items: &Items, names: &Names, path: &Path, problems: &mut Problems) -> 
         .enumerate()
         .map(|(index, item)| match item {
             document::Item::Name(name) => {
-                let (index, bound) = names.number(name, &path.index(index), problems)?;
+                let path = path.index(index);
+                let (index, bound) = names.number(name, &path, problems)?;
+                names.check_always_exists(name, &path, problems)?;
                 Some(Part::Number(index, bound))
+            }
+            document::Item::Table(table) => {
+                let (table, bound) = tables::exact_table(table, names, holes, &path.index(index), problems)?;
+                Some(Part::Table(table, bound))
             }
             document::Item::Decimal(decimal) => Some(Part::Constant((*decimal).into())),
         })
@@ -122,10 +148,11 @@ fn parts(items: &Items, names: &Names, path: &Path, problems: &mut Problems) -> 
     parts.into_iter().collect()
 }
 
-fn item(part: &Part, decimals: Option<u32>) -> Item {
+fn item(part: Part, decimals: Option<u32>) -> Item {
     let power = |own: u32| decimals.map_or(1, |decimals| pow10(decimals - own));
     match part {
-        Part::Number(index, bound) => Item::Number { index: *index, power: power(bound.decimals) },
+        Part::Number(index, bound) => Item::Number { index, power: power(bound.decimals) },
+        Part::Table(table, bound) => Item::Table { table, power: power(bound.decimals) },
         Part::Constant(fixed) => Item::Constant(fixed.units * power(fixed.decimals)),
     }
 }

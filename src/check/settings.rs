@@ -1,13 +1,20 @@
 //! Settings: what they offer is in order, and each value is a small whole number from here on.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::check_distinct;
+use super::conditions::conditions;
+use super::names::Names;
+use crate::choices::choice;
+use crate::decimal::parse;
 use crate::document::{self, Numbers, SettingEntry};
 use crate::fixed::{Fixed, pow10};
 use crate::number::Number;
-use crate::plan::{Setting, Values};
+use crate::plan::{Condition, Setting, Values};
 use crate::problem::{Code, Path, Problems};
+use crate::settings::Value;
 use crate::suggest::{did_you_mean, nearest};
 
 /// A number of more digits is not always the same number in JavaScript.
@@ -19,13 +26,30 @@ pub(super) fn settings(
     path: &Path,
     problems: &mut Problems,
 ) -> Vec<(String, Option<Setting>)> {
-    let settings = model.settings.0.iter().map(|(name, entry)| {
+    let mut settings = Vec::new();
+    for (name, entry) in &model.settings.0 {
         let own = entry
             .as_ref()
             .and_then(|entry| if let SettingEntry::Own(own) = entry { Some(own) } else { None });
-        (name.clone(), setting(name, own, &path.key(name), problems))
-    });
-    settings.collect()
+        let path = path.key(name);
+        let setting = setting(name, own, &path, problems);
+        // Only earlier settings are known yet: whether this one exists cannot depend on later ones.
+        let when = when(own, &Names::new(&settings, false), &path.key("when"), problems);
+        settings.push((name.clone(), setting.zip(when).map(|(setting, when)| Setting { when, ..setting })));
+    }
+    settings
+}
+
+fn when(
+    written: Option<&document::Setting>,
+    earlier: &Names,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Vec<Condition>> {
+    match written.and_then(|written| written.when.as_ref()) {
+        Some(when) => conditions(when, earlier, path, problems),
+        None => Some(Vec::new()),
+    }
 }
 
 pub(super) fn setting(
@@ -48,13 +72,55 @@ pub(super) fn setting(
         }
         document::Values::Switch { default } => (Values::Switch, default.map(i64::from)),
     };
-    Some(Setting {
+    let mut setting = Setting {
         name: name.to_owned(),
         label: written.label.clone(),
         one: written.one.clone(),
         values,
         default,
-    })
+        aliases: Vec::new(),
+        when: Vec::new(),
+    };
+    setting.aliases = aliases(&setting, &written.aliases, &path.key("aliases"), problems);
+    Some(setting)
+}
+
+fn aliases(
+    setting: &Setting,
+    written: &BTreeMap<String, Option<String>>,
+    path: &Path,
+    problems: &mut Problems,
+) -> Vec<(String, i64)> {
+    let mut aliases = Vec::new();
+    for (alias, option) in written {
+        let path = path.key(alias);
+        let Some(option) = option else { continue };
+        let Some(choice) = choice_written(setting, option) else {
+            let allowed = setting.allowed();
+            let message = format!("`{}` has no option `{option}`", setting.name);
+            problems.add(Code::UnknownOption, &path, message, format!("it offers {allowed}"));
+            continue;
+        };
+        if choice_written(setting, alias).is_some_and(|own| own != choice) {
+            let message = format!("`{alias}` is itself an option of `{}`", setting.name);
+            problems.add(Code::Duplicate, &path, message, "an alias is another word for one option");
+        }
+        aliases.push((alias.clone(), choice));
+    }
+    aliases
+}
+
+/// The choice of an option as tables write it.
+fn choice_written(setting: &Setting, text: &str) -> Option<i64> {
+    let value = match &setting.values {
+        Values::Words(_) => Value::from(text),
+        Values::Switch => Value::Switch(text.parse().ok()?),
+        Values::Numbers { .. } | Values::Span { .. } => {
+            let number = parse(text).filter(|decimal| decimal.to_string() == text)?;
+            Value::Number(Number::new(number.mantissa(), number.scale()))
+        }
+    };
+    choice(setting, &value).ok()
 }
 
 type Offered = (Values, Option<i64>);

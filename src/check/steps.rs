@@ -18,10 +18,10 @@ pub(super) fn steps(
 ) -> Option<Vec<Step>> {
     let mut steps = Vec::new();
     for (index, written) in written.iter().enumerate() {
-        let document::Step { label, action } = written.as_ref()?;
+        let document::Step { label, action, period } = written.as_ref()?;
         let (default_label, action) = compile(action);
         sum = budget::report(bound(&action, sum), "the total after this step", &path.index(index), problems)?;
-        steps.push(Step { label: label.clone().unwrap_or(default_label), action });
+        steps.push(Step { label: label.clone().unwrap_or(default_label), action, period: *period });
     }
     Some(steps)
 }
@@ -47,7 +47,7 @@ fn what_is_left(percent: Decimal) -> Fixed {
 
 fn bound(action: &Action, sum: Bound) -> Fits {
     match action {
-        Action::Round(rounding) => budget::rounded(sum, rounding),
+        Action::Round(rounding) => budget::rounded(sum, rounding, 1),
         Action::Keep(Some(keep)) => budget::product(sum, Bound { units: keep.units.max(1), ..*keep }),
         Action::Keep(None) => Ok(sum),
         Action::Minimum(minimum) => budget::largest(&[sum, *minimum]),

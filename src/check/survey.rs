@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axes::{WrittenAxis, last_unit};
+use super::tables::{FIGURE_HELP, missing_option};
 use crate::document::{Band, Cells, End, Figure};
 use crate::problem::{Code, Path, Problems};
 use crate::suggest::{did_you_mean, nearest};
@@ -11,6 +12,10 @@ use crate::suggest::{did_you_mean, nearest};
 pub(super) struct Survey<'p> {
     pub(super) ends: Vec<Vec<i128>>,
     pub(super) figures: Vec<Figure>,
+    /// Whether every figure must be exact.
+    pub(super) exact: bool,
+    /// Whether a cell may be absent, if constraints or the conditions of settings exclude it.
+    pub(super) may_have_holes: bool,
     pub(super) problems: &'p mut Problems,
 }
 
@@ -18,6 +23,10 @@ impl Survey<'_> {
     pub(super) fn visit(&mut self, cells: &Cells, axes: &[WrittenAxis], depth: usize, path: &Path) {
         if let Cells::Figure(figure) = cells {
             self.figures.push(*figure);
+            if self.exact && !matches!(figure, Figure::Exact(_)) {
+                let message = "a quantity is made from exact figures";
+                self.problems.add(Code::WrongType, path, message, "write a decimal");
+            }
         }
         let Some(axis) = axes.get(depth) else { return };
         match cells {
@@ -57,13 +66,9 @@ impl Survey<'_> {
             return;
         }
         for option in axis.option_names().filter(|option| !options.contains_key(*option)) {
-            let message = format!("there is no figure for {} `{option}`", axis.name);
-            self.problems.add(
-                Code::MissingCell,
-                path,
-                message,
-                "write a figure, \"unpublished\" where it is not known, or `*` for the rest",
-            );
+            if !self.may_have_holes {
+                self.problems.add(Code::MissingCell, path, missing_option(axis, option), FIGURE_HELP);
+            }
         }
         if axis.options.is_none() {
             let help = "write a list of bands, or `*` for any number";

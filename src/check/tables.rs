@@ -1,5 +1,7 @@
 //! Tables: complete over what the model offers, then laid out flat.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::axes::{WrittenAxis, axes, last_unit};
@@ -10,10 +12,8 @@ use crate::certainty::LineCertainty;
 use crate::document::{self, Band, Cells, Figure};
 use crate::fixed::Fixed;
 use crate::plan::{Axis, Cell, Table};
-use crate::problem::{Code, Path, Problems};
-
-/// The most cells of a table, and the most combinations that conditions may have.
-pub(super) const MOST_COMBINATIONS: usize = 100_000;
+use crate::problem::{Code, Path, Place, Problems};
+use crate::space::MOST_COMBINATIONS;
 
 /// A table and the largest figure in it.
 pub(super) type Bounded = (Table, Bound);
@@ -23,17 +23,66 @@ pub(super) fn figure(figure: Figure) -> Option<Bounded> {
     flat(Vec::new(), &[figure], &[figure])
 }
 
+/// Cells that are absent, each with its index in the flat list. Where they can be met, they are missing.
+#[derive(Debug)]
+pub(super) struct Holes {
+    /// The charge that has the table; none for one of a quantity.
+    pub(super) charge: Option<usize>,
+    pub(super) axes: Vec<Axis>,
+    /// Index → which of `missing` it is.
+    pub(super) cells: BTreeMap<usize, usize>,
+    pub(super) missing: Vec<Missing>,
+}
+
+/// What could be said of an absent cell.
+#[derive(Debug)]
+pub(super) struct Missing {
+    pub(super) place: Place,
+    pub(super) message: String,
+    /// It is the cell for where the setting does not exist.
+    pub(super) of_no_setting: bool,
+}
+
 /// Compiles a table; none, and a problem, where it is not complete.
 pub(super) fn table(
     written: &document::Table,
     names: &Names,
+    holes: &mut Vec<Holes>,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Bounded> {
+    any_table(written, names, false, holes, path, problems)
+}
+
+/// The same for a table of a quantity: along options, of exact figures.
+pub(super) fn exact_table(
+    written: &document::Table,
+    names: &Names,
+    holes: &mut Vec<Holes>,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<Bounded> {
+    any_table(written, names, true, holes, path, problems)
+}
+
+fn any_table(
+    written: &document::Table,
+    names: &Names,
+    exact: bool,
+    holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Bounded> {
     let before = problems.count();
-    let axes = axes(written, names, &path.key("by"), problems)?;
+    let axes = axes(written, names, exact, &path.key("by"), problems)?;
     let cells = written.cells.as_ref()?;
-    let mut survey = Survey { ends: vec![Vec::new(); axes.len()], figures: Vec::new(), problems };
+    let mut survey = Survey {
+        ends: vec![Vec::new(); axes.len()],
+        figures: Vec::new(),
+        exact,
+        may_have_holes: names.may_exclude,
+        problems,
+    };
     survey.visit(cells, &axes, 0, &path.key("cells"));
     let (mut ends, written_figures) = (survey.ends, survey.figures);
     for ends in &mut ends {
@@ -49,9 +98,14 @@ pub(super) fn table(
     if problems.count() > before {
         return None;
     }
-    let mut figures = Vec::new();
-    fill(cells, &axes, &mut figures)?;
-    flat(axes.into_iter().map(|(axis, ends)| axis.compile(ends)).collect(), &figures, &written_figures)
+    let mut filling = Filling::default();
+    filling.fill(cells, &axes, &path.key("cells"))?;
+    let axes: Vec<Axis> = axes.into_iter().map(|(axis, ends)| axis.compile(ends)).collect();
+    if !filling.missing.is_empty() {
+        let Filling { holes: cells, missing, .. } = filling;
+        holes.push(Holes { charge: None, axes: axes.clone(), cells, missing });
+    }
+    flat(axes, &filling.figures, &written_figures)
 }
 
 /// `written` are all figures of the table, once each, and those that no choice leads to as well.
@@ -84,29 +138,84 @@ fn cell(figure: Figure, decimals: u32) -> Cell {
     }
 }
 
-/// The figures in the order of the axes, the last one running fastest. The cells are known to be complete.
-fn fill(cells: &Cells, axes: &[(WrittenAxis, Vec<i128>)], figures: &mut Vec<Figure>) -> Option<()> {
-    let Some(((axis, ends), rest)) = axes.split_first() else {
-        let Cells::Figure(figure) = cells else { return None };
-        figures.push(*figure);
-        return Some(());
-    };
-    match cells {
-        Cells::Figure(_) => (0..axis.len(ends)).try_for_each(|_| fill(cells, rest, figures)),
-        Cells::Options(options) => (0..axis.len(ends)).try_for_each(|place| {
-            let named = axis.options.as_ref().and_then(|names| options.get(&names.get(place)?.0));
-            fill(named.or_else(|| options.get("*"))?.as_ref()?, rest, figures)
-        }),
-        Cells::Bands(bands) => bands_of(bands, axis, ends).try_for_each(|band| fill(band?, rest, figures)),
+/// The flat list of figures, as it grows.
+#[derive(Default)]
+struct Filling {
+    /// In the order of the axes, the last one running fastest; unpublished where one is absent.
+    figures: Vec<Figure>,
+    holes: BTreeMap<usize, usize>,
+    missing: Vec<Missing>,
+}
+
+impl Filling {
+    /// The cells are known to be complete, but for holes that something may exclude.
+    fn fill(&mut self, cells: &Cells, axes: &[(WrittenAxis, Vec<i128>)], path: &Path) -> Option<()> {
+        let Some(((axis, ends), rest)) = axes.split_first() else {
+            let Cells::Figure(figure) = cells else { return None };
+            self.figures.push(*figure);
+            return Some(());
+        };
+        let places = axis.len(ends) + usize::from(axis.may_not_exist);
+        match cells {
+            Cells::Figure(_) => (0..places).try_for_each(|_| self.fill(cells, rest, path)),
+            Cells::Options(options) => (0..places).try_for_each(|place| {
+                let name = axis.options.as_ref().and_then(|names| Some(names.get(place)?.0.as_str()));
+                let named = name.filter(|name| options.contains_key(*name)).unwrap_or("*");
+                let Some(cells) = options.get(named) else {
+                    self.leave_hole(axis, name, rest, path);
+                    return Some(());
+                };
+                self.fill(cells.as_ref()?, rest, &path.key(named))
+            }),
+            Cells::Bands(bands) => {
+                for band in bands_of(bands, axis, ends) {
+                    let (index, cells) = band?;
+                    self.fill(cells, rest, &path.index(index).key("is"))?;
+                }
+                if axis.may_not_exist {
+                    self.leave_hole(axis, None, rest, path);
+                }
+                Some(())
+            }
+        }
+    }
+
+    /// `option` is none where the setting does not exist.
+    fn leave_hole(
+        &mut self,
+        axis: &WrittenAxis,
+        option: Option<&str>,
+        rest: &[(WrittenAxis, Vec<i128>)],
+        path: &Path,
+    ) {
+        let count = rest.iter().map(|(axis, ends)| axis.len(ends) + usize::from(axis.may_not_exist));
+        let message = match option {
+            Some(option) => missing_option(axis, option),
+            None => format!("there is no figure for where `{}` does not exist", axis.name),
+        };
+        for _ in 0..count.product() {
+            self.holes.insert(self.figures.len(), self.missing.len());
+            self.figures.push(Figure::Unpublished);
+        }
+        self.missing.push(Missing { place: path.place(), message, of_no_setting: option.is_none() });
     }
 }
+
+/// What is said of an option without a figure.
+pub(super) fn missing_option(axis: &WrittenAxis, option: &str) -> String {
+    format!("there is no figure for {} `{option}`", axis.name)
+}
+
+/// What can be done about it.
+pub(super) const FIGURE_HELP: &str =
+    "write a figure, \"unpublished\" where it is not known, or `*` for the rest";
 
 /// The band that takes each option, or the numbers up to each end.
 fn bands_of<'c>(
     bands: &'c [Option<Band>],
     axis: &'c WrittenAxis,
     ends: &'c [i128],
-) -> impl Iterator<Item = Option<&'c Cells>> {
+) -> impl Iterator<Item = Option<(usize, &'c Cells)>> {
     // What the bands end with ascends, and the last one takes all the rest.
     let last: Vec<i128> = bands
         .iter()
@@ -118,6 +227,7 @@ fn bands_of<'c>(
             Some(options) => Fixed::from(options.get(place)?.1?).units_if_whole(axis.decimals)?,
             None => ends.get(place).copied().unwrap_or(i128::MAX),
         };
-        bands.get(last.partition_point(|last| *last < number))?.as_ref()?.is.as_ref()
+        let index = last.partition_point(|last| *last < number);
+        Some((index, bands.get(index)?.as_ref()?.is.as_ref()?))
     })
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::budget::{self, Bound, Fits, aligned, bound};
 use super::names::Names;
 use super::quantities;
+use crate::decimal::reciprocal;
 use crate::document;
 use crate::fixed::{Fixed, pow10};
 use crate::plan::{Part, Per, Use};
@@ -13,7 +14,10 @@ use crate::problem::{Code, Path, Problems};
 /// All of a number.
 pub(super) fn whole(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Option<(Use, Bound)> {
     let (number, bound) = names.number(name, path, problems)?;
-    Some((Use { number, number_decimals: bound.decimals, decimals: bound.decimals, part: None }, bound))
+    Some((
+        Use { number, number_decimals: bound.decimals, decimals: bound.decimals, part: None, per: None },
+        bound,
+    ))
 }
 
 /// The part of a number that counts.
@@ -43,10 +47,9 @@ pub(super) fn part(
     let counted = budget::report(divisor.bound(most, decimals), &what, path, problems)?;
     part.power = pow10(decimals - largest.decimals);
     part.per = divisor.per(decimals);
-    Some((
-        Use { number, number_decimals: largest.decimals, decimals: counted.decimals, part: Some(part) },
-        counted,
-    ))
+    let per = if let Divisor::Endless(per) = divisor { Some(per) } else { None };
+    let decimals = counted.decimals;
+    Some((Use { number, number_decimals: largest.decimals, decimals, part: Some(part), per }, counted))
 }
 
 fn check_limits(written: &document::Use, path: &Path, problems: &mut Problems) {
@@ -67,6 +70,8 @@ enum Divisor {
     /// 1 ÷ the divisor.
     Scale(Fixed),
     Block(Fixed),
+    /// The quotient has no last decimal: the charge is divided, when it is rounded.
+    Endless(Fixed),
 }
 
 impl Divisor {
@@ -78,6 +83,7 @@ impl Divisor {
                 bound(units, decimals + scale.decimals)
             }
             Divisor::Block(block) => bound(most / block.units_at(decimals) + 1, 0),
+            Divisor::Endless(_) => bound(most, decimals),
         }
     }
 
@@ -85,6 +91,7 @@ impl Divisor {
         match self {
             Divisor::Scale(scale) => Per::Scale(scale.units),
             Divisor::Block(block) => Per::Block(block.units_at(decimals)),
+            Divisor::Endless(_) => Per::Scale(1),
         }
     }
 }
@@ -93,6 +100,7 @@ fn divisor(written: &document::Use, path: &Path, problems: &mut Problems) -> Opt
     match written.per {
         Some(per) if written.started && per != Decimal::ZERO => Some(Divisor::Block(per.into())),
         None if written.started => Some(Divisor::Block(Fixed::ONE)),
+        Some(per) if per != Decimal::ZERO && reciprocal(per).is_none() => Some(Divisor::Endless(per.into())),
         Some(per) => quantities::scale(per, path, problems).map(Divisor::Scale),
         None => Some(Divisor::Scale(Fixed::ONE)),
     }

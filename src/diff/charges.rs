@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Side;
 use super::figures::{self, FigureChange};
-use super::model::{Change, ChangeKind};
+use super::model::{ChangeKind, ModelChange};
 use super::rules::{self, own};
 use super::sheet::Sheet;
 use crate::document::{self, Charge, Factor, Rate};
@@ -12,7 +12,7 @@ use crate::document::{self, Charge, Factor, Rate};
 /// What is told of charges: in words, and figures.
 #[derive(Default)]
 pub(super) struct Told {
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<ModelChange>,
     pub(super) figures: Vec<FigureChange>,
 }
 
@@ -78,7 +78,7 @@ impl Told {
     }
 
     fn say(&mut self, kind: ChangeKind, charge: &Charge, text: String) {
-        self.changes.push(Change::new(kind, &charge.label, text));
+        self.changes.push(ModelChange::new(kind, &charge.label, text));
     }
 
     /// The rates, then the multipliers in their order.

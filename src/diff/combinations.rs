@@ -3,15 +3,14 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::convert::Infallible;
 
 use serde::Serialize;
 
 use super::offer::{self, Offer, offers};
 use crate::certainty::{Certainty, Total};
+use crate::corners::stretches_between;
 use crate::plan::{Factor, Part, Plan, Setting, Use, Values};
 use crate::price::price;
-use crate::range::band_corners;
 use crate::settings::Value;
 
 /// More combinations of a model are not counted.
@@ -90,19 +89,17 @@ fn open(plans: [&Plan; 2], name: &str) -> Open {
 /// The choices of a setting that are tried.
 fn tried(plan: &Plan, index: usize, setting: &Setting) -> Vec<i64> {
     match setting.values {
-        Values::Span { min, max, step, .. } => {
+        Values::Span { .. } => {
             let (low, high) = (Values::smallest as fn(&Values) -> i64, Values::largest as fn(&Values) -> i64);
             // Between these two ways from the smallest to the largest of all settings every band is passed that can be.
             let corners = [(low, high), (high, low)].map(|(before, after)| {
-                let ends =
-                    ends(plan).into_iter().filter(|(number, _)| plan.settings_of(*number).contains(&index));
                 let others = plan.settings.iter().enumerate();
-                let others = others
-                    .map(|(at, other)| if at < index { before(&other.values) } else { after(&other.values) });
-                let choices: Vec<i64> = others.collect();
-                band_corners(plan, ends, &choices, index, [min, max, step], || Ok::<(), Infallible>(()))
+                let others = others.map(|(at, other)| {
+                    Some(if at < index { before(&other.values) } else { after(&other.values) })
+                });
+                stretches_between(plan, ends(plan), &others.collect::<Vec<_>>(), index)
             });
-            let corners = corners.into_iter().flat_map(Result::unwrap_or_default);
+            let corners = corners.into_iter().flatten().flat_map(|(first, last)| [first, last]);
             corners.collect::<BTreeSet<_>>().into_iter().collect()
         }
         _ => (0..i64::try_from(setting.values.options().unwrap_or(0)).unwrap_or(0)).collect(),
@@ -181,7 +178,7 @@ fn totals([old, new]: [&Plan; 2], made: &Made) -> [Option<Total>; 2] {
     let [old_choices, new_choices] = &made.choices;
     let [old_offers, new_offers] = made.offered;
     [(old, old_choices, old_offers), (new, new_choices, new_offers)]
-        .map(|(plan, choices, offered)| offered.then(|| price(plan, choices).total))
+        .map(|(plan, choices, offered)| offered.then(|| price(plan, choices, None).total))
 }
 
 /// How much of a price is known: nothing, a part, or all.

@@ -15,7 +15,7 @@ pub struct ModelDiff {
     /// Its name in the catalog after.
     pub name: String,
     /// What changes in words: settings, charges, rules.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ModelChange>,
     /// The figures that are not what they were.
     pub figures: Vec<FigureChange>,
     /// What becomes of the combinations of settings; absent where there are more than a million.
@@ -25,7 +25,7 @@ pub struct ModelDiff {
 
 /// A change in words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct ModelChange {
     /// What kind of change it is, for programs.
     pub kind: ChangeKind,
     /// The name of the setting or quantity, or the label of the charge, that changes; empty for the whole model.
@@ -76,16 +76,16 @@ pub enum ChangeKind {
     Wording,
 }
 
-impl Change {
-    pub(super) fn new(kind: ChangeKind, of: &str, text: String) -> Change {
-        Change { kind, of: of.to_owned(), text }
+impl ModelChange {
+    pub(super) fn new(kind: ChangeKind, of: &str, text: String) -> ModelChange {
+        ModelChange { kind, of: of.to_owned(), text }
     }
 }
 
 pub(super) fn diff(sides: [Side; 2], same_unit: bool) -> ModelDiff {
     let [old, new] = sides.map(|side| side.written);
     let plans = sides.map(|side| side.plan);
-    let mut changes: Vec<Change> = whole(old.name != new.name, ChangeKind::NameChanged, || {
+    let mut changes: Vec<ModelChange> = whole(old.name != new.name, ChangeKind::NameChanged, || {
         format!("the name changed: {} → {}", own(&old.name), own(&new.name))
     });
     changes.extend(settings::changes(plans));
@@ -109,11 +109,11 @@ pub(super) fn diff(sides: [Side; 2], same_unit: bool) -> ModelDiff {
 }
 
 /// A change of the whole model, where there is one.
-fn whole(is_changed: bool, kind: ChangeKind, text: impl FnOnce() -> String) -> Vec<Change> {
-    is_changed.then(|| Change::new(kind, "", text())).into_iter().collect()
+fn whole(is_changed: bool, kind: ChangeKind, text: impl FnOnce() -> String) -> Vec<ModelChange> {
+    is_changed.then(|| ModelChange::new(kind, "", text())).into_iter().collect()
 }
 
-fn quantities(sides: [Side; 2]) -> Vec<Change> {
+fn quantities(sides: [Side; 2]) -> Vec<ModelChange> {
     let [old, new] = sides.map(|side| &side.written.quantities);
     let mut changes = Vec::new();
     for (name, before) in &old.0 {
@@ -121,11 +121,11 @@ fn quantities(sides: [Side; 2]) -> Vec<Change> {
         match new.get(name).and_then(Option::as_ref).map(rules::quantity) {
             None => {
                 let text = format!("the quantity {} is gone", own(name));
-                changes.push(Change::new(ChangeKind::QuantityRemoved, name, text));
+                changes.push(ModelChange::new(ChangeKind::QuantityRemoved, name, text));
             }
             Some(after) if after != before => {
                 let text = format!("the quantity {} changed: {before} → {after}", own(name));
-                changes.push(Change::new(ChangeKind::QuantityChanged, name, text));
+                changes.push(ModelChange::new(ChangeKind::QuantityChanged, name, text));
             }
             Some(_) => {}
         }
@@ -133,7 +133,7 @@ fn quantities(sides: [Side; 2]) -> Vec<Change> {
     for (name, added) in new.0.iter().filter(|(name, _)| old.get(name).is_none()) {
         let made = added.as_ref().map(rules::quantity).unwrap_or_default();
         let text = format!("the quantity {} is new: {made}", own(name));
-        changes.push(Change::new(ChangeKind::QuantityAdded, name, text));
+        changes.push(ModelChange::new(ChangeKind::QuantityAdded, name, text));
     }
     changes
 }

@@ -100,6 +100,7 @@ pub(super) fn quantity(quantity: &Quantity) -> String {
     let items = quantity.items.list().iter().map(|item| match item {
         Item::Name(name) => own(name),
         Item::Decimal(decimal) => decimal.to_string(),
+        Item::Table(table) => format!("a table by {}", named(&table.by)),
     });
     let items: Vec<String> = items.collect();
     let made = match quantity.items {
@@ -114,13 +115,17 @@ pub(super) fn quantity(quantity: &Quantity) -> String {
     }
 }
 
+fn named(names: &[String]) -> String {
+    names.iter().map(|name| own(name)).collect::<Vec<_>>().join(" and ")
+}
+
 /// The steps on the total, in their order.
 pub(super) fn steps(steps: &[Option<Step>]) -> String {
     let steps: Vec<String> = steps.iter().flatten().map(step).collect();
     if steps.is_empty() { "none".to_owned() } else { steps.join("; ") }
 }
 
-fn step(Step { label, action }: &Step) -> String {
+fn step(Step { label, action, .. }: &Step) -> String {
     let action = match action {
         Action::Round(round) => format!("rounded {}", rounding(Some(round))),
         Action::PercentOff(Percent::Known(percent)) => format!("{percent} % off"),

@@ -2,21 +2,21 @@
 
 use std::mem::discriminant;
 
-use super::model::{Change, ChangeKind};
+use super::model::{ChangeKind, ModelChange};
 use super::offer;
 use super::rules::own;
 use crate::plan::{Plan, Setting, Values};
 use crate::settings::Value;
 use crate::words;
 
-pub(super) fn changes([old, new]: [&Plan; 2]) -> Vec<Change> {
+pub(super) fn changes([old, new]: [&Plan; 2]) -> Vec<ModelChange> {
     let mut changes = Vec::new();
     for setting in &old.settings {
         if let Some((_, now)) = offer::setting(new, &setting.name) {
             changes.extend(of_setting(setting, now));
         } else {
             let text = format!("the setting {} is gone", own(&setting.name));
-            changes.push(Change::new(ChangeKind::SettingRemoved, &setting.name, text));
+            changes.push(ModelChange::new(ChangeKind::SettingRemoved, &setting.name, text));
         }
     }
     for setting in new.settings.iter().filter(|setting| offer::setting(old, &setting.name).is_none()) {
@@ -24,12 +24,12 @@ pub(super) fn changes([old, new]: [&Plan; 2]) -> Vec<Change> {
         let default = default(setting)
             .map_or_else(|| "it must be given".to_owned(), |word| format!("{word} by default"));
         let text = format!("the setting {name} is new: {takes}; {default}");
-        changes.push(Change::new(ChangeKind::SettingAdded, &setting.name, text));
+        changes.push(ModelChange::new(ChangeKind::SettingAdded, &setting.name, text));
     }
     changes
 }
 
-fn of_setting(old: &Setting, new: &Setting) -> Vec<Change> {
+fn of_setting(old: &Setting, new: &Setting) -> Vec<ModelChange> {
     let mut changes = if discriminant(&old.values) == discriminant(&new.values) && old.options().is_some() {
         of_options(old, new)
     } else {
@@ -38,12 +38,12 @@ fn of_setting(old: &Setting, new: &Setting) -> Vec<Change> {
     if default(old) != default(new) {
         let [before, after] = [old, new].map(|setting| default(setting).unwrap_or_else(|| "none".to_owned()));
         let text = format!("the default of {} changed: {before} → {after}", own(&new.name));
-        changes.push(Change::new(ChangeKind::DefaultChanged, &new.name, text));
+        changes.push(ModelChange::new(ChangeKind::DefaultChanged, &new.name, text));
     }
     changes
 }
 
-fn of_options(old: &Setting, new: &Setting) -> Vec<Change> {
+fn of_options(old: &Setting, new: &Setting) -> Vec<ModelChange> {
     let [before, after] = [old, new].map(|setting| setting.options().unwrap_or_default());
     let missing = |from: &[Value], all: &[Value]| {
         let missing = all.iter().filter(|value| !from.contains(value));
@@ -52,16 +52,16 @@ fn of_options(old: &Setting, new: &Setting) -> Vec<Change> {
     let (gone, come) = (missing(&after, &before), missing(&before, &after));
     let change = |kind, says: &str, options: String| {
         let text = format!("{} {says} {options}", own(&new.name));
-        (!options.is_empty()).then(|| Change::new(kind, &new.name, text))
+        (!options.is_empty()).then(|| ModelChange::new(kind, &new.name, text))
     };
     let gone = change(ChangeKind::OptionsRemoved, "no longer offers", gone);
     gone.into_iter().chain(change(ChangeKind::OptionsAdded, "now offers", come)).collect()
 }
 
-fn of_numbers(old: &Setting, new: &Setting) -> Vec<Change> {
+fn of_numbers(old: &Setting, new: &Setting) -> Vec<ModelChange> {
     let [before, after] = [old, new].map(takes);
     let text = format!("{} takes other values: {before} → {after}", own(&new.name));
-    let change = (before != after).then(|| Change::new(ChangeKind::ValuesChanged, &new.name, text));
+    let change = (before != after).then(|| ModelChange::new(ChangeKind::ValuesChanged, &new.name, text));
     change.into_iter().collect()
 }
 

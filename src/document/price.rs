@@ -1,40 +1,95 @@
 //! A price as written: charges, figures, tables, and the steps on the total.
 
+#[cfg(feature = "cli")]
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::round::{MODES, Mode};
+#[cfg(feature = "cli")]
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 
+use crate::day::Period;
+use crate::round::{MODES, Mode};
+#[cfg(feature = "cli")]
+use crate::schema::{DecimalText, FigureText, ModeName, Name, PercentText, Text};
+
+/// One charge: its rate times all its factors.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Charge {
+    /// What it is for.
+    #[cfg_attr(feature = "cli", schemars(with = "Text"))]
     pub(crate) label: String,
+    /// It applies when all of these hold.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<Asked>"))]
     pub(crate) when: Option<Conditions>,
+    /// It applies unless all of these hold.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<Asked>"))]
     pub(crate) unless: Option<Conditions>,
+    /// A figure, or a table of figures.
+    #[cfg_attr(feature = "cli", schemars(required))]
     pub(crate) rate: Option<Rate>,
+    /// What the rate is multiplied by.
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<Factor>", default))]
     pub(crate) times: Vec<Option<Factor>>,
+    /// Rounds this charge.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<Round>"))]
     pub(crate) round: Option<Round>,
+    /// Names of notes that estimates carry when the charge applies.
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<Name>", default))]
     pub(crate) notes: Vec<Option<String>>,
+    #[serde(flatten)]
+    pub(crate) period: Period,
 }
 
-/// Setting → the values that it may have.
+/// Setting or quantity → what is asked of it.
 pub(crate) type Conditions = BTreeMap<String, Option<Test>>;
+
+/// The same for the schema.
+#[cfg(feature = "cli")]
+type Asked = BTreeMap<Name, Test>;
+
+/// Where all of `when` hold, all of `only` must.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
+pub(crate) struct Constraint {
+    /// Always, if it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<Asked>"))]
+    pub(crate) when: Option<Conditions>,
+    /// What must hold then.
+    #[cfg_attr(feature = "cli", schemars(with = "Asked"))]
+    pub(crate) only: Option<Conditions>,
+}
 
 /// What a condition asks of a setting or quantity.
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum Test {
     /// It is one of these.
-    OneOf(Vec<Word>),
+    OneOf(#[cfg_attr(feature = "cli", schemars(with = "OneOrMore"))] Vec<Word>),
     Within(Interval),
+}
+
+/// A value, or a list of them.
+#[cfg(feature = "cli")]
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+enum OneOrMore {
+    One(Word),
+    More(Vec<Word>),
 }
 
 /// Numbers between two ends, of which one can be missing.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Interval {
     #[serde(flatten)]
     pub(crate) start: Option<Start>,
@@ -44,20 +99,23 @@ pub(crate) struct Interval {
 
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum Start {
-    Above(Decimal),
-    AtLeast(Decimal),
+    Above(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
+    AtLeast(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum Word {
-    Text(String),
+    Text(#[cfg_attr(feature = "cli", schemars(with = "Text"))] String),
     Switch(bool),
 }
 
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum Rate {
     Figure(Figure),
     Table(Table),
@@ -65,10 +123,11 @@ pub(crate) enum Rate {
 
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum Factor {
-    Name(String),
+    Name(#[cfg_attr(feature = "cli", schemars(with = "Name"))] String),
     Use(Use),
-    Decimal(Decimal),
+    Decimal(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
     Table(Table),
 }
 
@@ -84,17 +143,30 @@ impl Factor {
 
 /// How much of a number counts, in the order of the fields.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Use {
+    /// The number setting or quantity.
+    #[cfg_attr(feature = "cli", schemars(with = "Name"))]
     pub(crate) of: String,
+    /// What lies up to it does not count: a free allowance.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<DecimalText>"))]
     pub(crate) above: Option<Decimal>,
+    /// What lies above it does not count.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<DecimalText>"))]
     pub(crate) up_to: Option<Decimal>,
+    /// Less than this counts as this.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<DecimalText>"))]
     pub(crate) at_least: Option<Decimal>,
+    /// Divides what counts.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<DecimalText>"))]
     pub(crate) per: Option<Decimal>,
+    /// A started block of `per` (or of 1) counts as a whole one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "cli", schemars(default))]
     pub(crate) started: bool,
 }
 
@@ -104,6 +176,31 @@ pub(crate) enum Figure {
     Approximate(Decimal),
     Range { min: Decimal, max: Decimal },
     Unpublished,
+}
+
+#[cfg(feature = "cli")]
+impl JsonSchema for Figure {
+    fn schema_name() -> Cow<'static, str> {
+        "Figure".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        WrittenFigure::json_schema(generator)
+    }
+}
+
+/// A decimal, "unpublished", or a figure that is not exact.
+#[cfg(feature = "cli")]
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its schema is used")]
+enum WrittenFigure {
+    /// Exactly this, or "unpublished": there is a price, and it is not known.
+    Text(FigureText),
+    /// Inferred, not published as exact.
+    Approximate { approximate: DecimalText },
+    /// Somewhere from `min` to `max`.
+    Range { min: DecimalText, max: DecimalText },
 }
 
 impl Serialize for Figure {
@@ -118,31 +215,44 @@ impl Serialize for Figure {
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Table {
+    /// The axes: settings and quantities.
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<Name>"))]
     pub(crate) by: Vec<String>,
+    /// Nested in the order of the axes: an object from options to what stands below, a list of bands, or one figure for all.
+    #[cfg_attr(feature = "cli", schemars(required))]
     pub(crate) cells: Option<Cells>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 #[serde(untagged)]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum Cells {
     Figure(Figure),
-    Options(BTreeMap<String, Option<Cells>>),
-    Bands(Vec<Option<Band>>),
+    Options(
+        #[cfg_attr(feature = "cli", schemars(with = "BTreeMap<String, Cells>"))]
+        BTreeMap<String, Option<Cells>>,
+    ),
+    Bands(#[cfg_attr(feature = "cli", schemars(with = "Vec<Band>"))] Vec<Option<Band>>),
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Band {
     #[serde(flatten)]
     pub(crate) end: Option<End>,
+    /// What holds in this band.
+    #[cfg_attr(feature = "cli", schemars(required))]
     pub(crate) is: Option<Cells>,
 }
 
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum End {
-    UpTo(Decimal),
-    Below(Decimal),
+    UpTo(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
+    Below(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
 }
 
 impl End {
@@ -156,30 +266,43 @@ impl End {
 }
 
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Round {
+    /// The step: "1", "0.01".
+    #[cfg_attr(feature = "cli", schemars(with = "DecimalText"))]
     pub(crate) to: Decimal,
+    /// Where to: the names are those of `Intl.NumberFormat`.
     #[serde(serialize_with = "mode_name")]
+    #[cfg_attr(feature = "cli", schemars(with = "ModeName"))]
     pub(crate) mode: Mode,
+    /// One of the charge's `times`, which multiplies after the rounding. In a charge only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<Name>"))]
     pub(crate) each: Option<String>,
 }
 
 /// One step on the total.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "cli", derive(JsonSchema), schemars(deny_unknown_fields))]
 pub(crate) struct Step {
+    /// The label of its line.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "cli", schemars(with = "Option<Text>"))]
     pub(crate) label: Option<String>,
     #[serde(flatten)]
     pub(crate) action: Action,
+    #[serde(flatten)]
+    pub(crate) period: Period,
 }
 
 /// What a step does.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "cli", derive(JsonSchema))]
 pub(crate) enum Action {
     Round(Round),
-    PercentOff(Percent),
-    Minimum(Decimal),
+    PercentOff(#[cfg_attr(feature = "cli", schemars(with = "PercentText"))] Percent),
+    Minimum(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
 }
 
 /// A reduction, or that there is one whose size is not known.

@@ -29,9 +29,20 @@ export function openCatalog(handle: Handle): Catalog {
       if (answer.alternatives) return answer.alternatives;
       throw errorOf(answer);
     },
+    affordable(settings, balance, counting, options) {
+      const answer = handle.affordable(settings, String(balance), String(counting), options?.at);
+      if (!answer) throw new TypeError(`a balance is a decimal number, not ${String(balance)}`);
+      if (answer.affordable) return answer.affordable;
+      throw errorOf(answer);
+    },
     dependsOn(model) {
       const answer = handle.dependsOn(String(model));
       if (answer.names) return answer.names;
+      throw errorOf(answer);
+    },
+    base(model, options) {
+      const answer = handle.base(String(model), options?.at);
+      if (answer.base !== undefined) return answer.base ?? undefined;
       throw errorOf(answer);
     },
     settingsFromForm: (form) => handle.settingsFromForm(form),

@@ -34,7 +34,7 @@ export interface Estimate extends Total {
   settings: Record<string, SettingValue>;
   /** Settings that took their default. */
   assumed: string[];
-  /** Settings that only other models of the catalog have. */
+  /** Settings that only other models of the catalog have, or that do not exist with these settings. */
   ignored: string[];
   /** What the catalog says about these figures. */
   notes: Note[];
@@ -63,6 +63,8 @@ export interface Factor {
   value: string;
   /** What counts in place of `value`, where that differs. */
   billed?: string;
+  /** What that is divided by, where the quotient has no last decimal: the line is then rate × factors ÷ `per`, rounded. */
+  per?: string;
 }
 
 /** A sentence about the figures, and the name that the catalog gives it. */
@@ -101,6 +103,20 @@ export interface Alternative extends Total {
   difference?: string;
 }
 
+/** What a balance buys. The amounts are what `count` cost; where none fits or the price is not known, what the fewest cost. */
+export interface Affordable extends Total {
+  /** The largest number that fits; 0 where none does; absent where the price is not known. */
+  count?: number;
+  /** Where none fits: the one change of another setting that fits and gives up least, and what the fewest cost then. */
+  change?: Change;
+}
+
+/** Another value for one setting, and what it would cost. */
+export interface Change extends Total {
+  setting: string;
+  value: SettingValue;
+}
+
 /** Something with a price. */
 export interface ModelInfo {
   id: string;
@@ -109,7 +125,7 @@ export interface ModelInfo {
   description: string;
   /** By name, in the order in which they are shown. */
   settings: Record<string, SettingInfo>;
-  /** Absent where settings without a default move the price in too many ways to say. */
+  /** Absent where settings without a default move the price in too many ways to say, or it depends on the day: see `Catalog.base`. */
   base?: Base;
   /** Where its figures were read, and when. */
   source: { title: string; url?: string; checked_on: string };
@@ -155,7 +171,7 @@ export interface CompiledCatalog {
 /** A catalog: compiled, as a plain object, as text, as bytes, or where to fetch it. */
 export type CatalogSource = CompiledCatalog | object | string | Uint8Array | ArrayBuffer | URL;
 
-/** The day for which prices hold, YYYY-MM-DD. */
+/** The day for which prices hold, YYYY-MM-DD, in the catalog's time zone. A model with dated prices needs it. */
 export interface At {
   at?: string;
 }
@@ -164,6 +180,8 @@ export interface At {
 export interface Catalog extends CatalogId {
   readonly unit: string;
   readonly name: string;
+  /** Where its days begin, like `"Europe/Berlin"`; absent where nothing is dated. */
+  readonly timeZone?: string;
   /** All models, in the order of the catalog. */
   readonly models: ModelInfo[];
   /**
@@ -179,15 +197,26 @@ export interface Catalog extends CatalogId {
    */
   range(settings: Settings, options: At & { over: string[] }): Range;
   /**
-   * For each setting that offers options, what each of them costs with all else as it is: for hints like "2K +24.5".
+   * For each setting that offers options, what each of them costs with all else as it is: for hints like "2K +24.5". Options
+   * that do not go with the rest are left out.
    * @throws {SettingsError}
    */
   sensitivity(settings: Settings, options?: At): Record<string, Alternative[]>;
+  /**
+   * How many of the number setting `counting` the balance (a decimal, like `"98.5"` or 100) buys, all else as in the settings.
+   * @throws {SettingsError}
+   */
+  affordable(settings: Settings, balance: string | number, counting: string, options?: At): Affordable;
   /**
    * The settings that move the price of a model.
    * @throws {SettingsError} if the catalog has no such model.
    */
   dependsOn(model: string): string[];
+  /**
+   * What a model costs at its defaults, on a day; undefined where settings without a default move it in too many ways to say.
+   * @throws {SettingsError}
+   */
+  base(model: string, options?: At): Base | undefined;
   /**
    * Settings from a form's data, on a page or on a server. Text becomes the kind of value that the chosen model's setting
    * takes; a switch without an entry is off; a number not filled in is left out; other entries are left alone.

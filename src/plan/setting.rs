@@ -1,5 +1,10 @@
 //! Settings as compiled: what is chosen of each is a small whole number.
 
+use super::condition::Condition;
+
+/// The choice, and the number, of a setting that does not exist.
+pub(crate) const ABSENT: i64 = -1;
+
 /// One setting. What a person chose of it is a whole number, its *choice*.
 #[derive(Debug)]
 pub(crate) struct Setting {
@@ -9,6 +14,10 @@ pub(crate) struct Setting {
     pub(crate) values: Values,
     /// The choice where nothing was given.
     pub(crate) default: Option<i64>,
+    /// Other texts for choices.
+    pub(crate) aliases: Vec<(String, i64)>,
+    /// The setting exists when all hold.
+    pub(crate) when: Vec<Condition>,
 }
 
 /// What a setting offers.
@@ -32,6 +41,14 @@ impl Values {
             Values::Numbers { options, .. } => Some(options.len()),
             Values::Switch => Some(2),
             Values::Span { .. } => None,
+        }
+    }
+
+    /// The decimals of its numbers; 0 where there are none.
+    pub(crate) fn decimals(&self) -> u32 {
+        match self {
+            Values::Words(_) | Values::Switch => 0,
+            Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => *decimals,
         }
     }
 
@@ -62,6 +79,7 @@ impl Values {
     /// The number that a choice stands for; 0 where it is none.
     pub(crate) fn number(&self, choice: i64) -> i128 {
         match self {
+            _ if choice == ABSENT => ABSENT.into(),
             Values::Words(_) | Values::Switch => 0,
             Values::Numbers { options, .. } => at(options, choice).map_or(0, |number| i128::from(*number)),
             Values::Span { .. } => i128::from(choice),

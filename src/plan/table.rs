@@ -13,6 +13,11 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// The figure for these choices, which make these numbers.
+    pub(crate) fn look_up(&self, choices: &[i64], numbers: &[i128]) -> Cell {
+        self.cells.get(place(&self.axes, choices, numbers)).copied().unwrap_or(Cell::UNPUBLISHED)
+    }
+
     /// Whether any two figures that differ in this axis alone are not the same.
     pub(crate) fn differs_along(&self, axis: usize) -> bool {
         let lengths: Vec<usize> = self.axes.iter().map(Axis::len).collect();
@@ -30,9 +35,22 @@ pub(crate) fn differ_along<T: PartialEq>(cells: &[T], lengths: &[usize], axis: u
         .any(|block| block.iter().zip(block.iter().skip(stride)).any(|(one, next)| one != next))
 }
 
+/// Where in the flat list of these axes the figure stands.
+pub(crate) fn place(axes: &[Axis], choices: &[i64], numbers: &[i128]) -> usize {
+    axes.iter().fold(0, |index, axis| index * axis.len() + axis.place(choices, numbers))
+}
+
 /// One axis of a table.
-#[derive(Debug)]
-pub(crate) enum Axis {
+#[derive(Debug, Clone)]
+pub(crate) struct Axis {
+    pub(crate) along: Along,
+    /// Whether one more cell, the last one, is for where the setting does not exist.
+    pub(crate) may_not_exist: bool,
+}
+
+/// What an axis tells apart.
+#[derive(Debug, Clone)]
+pub(crate) enum Along {
     /// As many cells as the setting has options.
     Options { setting: usize, cells: usize },
     /// One cell for each end, and one for all above; a number is in the first band whose end it does not pass.
@@ -41,9 +59,24 @@ pub(crate) enum Axis {
 
 impl Axis {
     pub(crate) fn len(&self) -> usize {
-        match self {
-            Axis::Options { cells, .. } => *cells,
-            Axis::Bands { ends, .. } => ends.len() + 1,
+        let cells = match &self.along {
+            Along::Options { cells, .. } => *cells,
+            Along::Bands { ends, .. } => ends.len() + 1,
+        };
+        cells + usize::from(self.may_not_exist)
+    }
+
+    /// The cell that is meant.
+    fn place(&self, choices: &[i64], numbers: &[i128]) -> usize {
+        match &self.along {
+            Along::Options { setting, .. } => {
+                let choice = choices.get(*setting).and_then(|choice| usize::try_from(*choice).ok());
+                choice.unwrap_or(self.len() - 1)
+            }
+            Along::Bands { number, ends } => match numbers.get(*number) {
+                Some(number) if *number >= 0 => ends.partition_point(|end| end < number),
+                _ => self.len() - 1,
+            },
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{self, wrong_type};
+use crate::day::Period;
 use crate::document::Ordered;
 use crate::json::Json;
 use crate::problem::{Code, Path, Problems};
@@ -58,6 +59,24 @@ impl<'a> Fields<'a> {
     pub(super) fn names(&mut self, key: &'static str) -> Vec<Option<String>> {
         let names = self.optional(key, |json, path, problems| list(json, path, problems, words::name));
         names.unwrap_or_default()
+    }
+
+    /// The days on which the thing holds.
+    pub(super) fn period(&mut self) -> Period {
+        let from = self.optional("effective_from", words::day);
+        let until = self.optional("effective_until", words::day);
+        if let (Some(from), Some(until)) = (from, until)
+            && from >= until
+        {
+            let message = format!("`effective_until` {until} is not after `effective_from` {from}");
+            self.problems.add(
+                Code::BadRange,
+                &self.path.key("effective_until"),
+                message,
+                "it is the first day after",
+            );
+        }
+        Period { from, until }
     }
 
     /// Reports that none of the keys is there.
@@ -133,6 +152,22 @@ pub(super) fn ordered<T>(
         things.push((name.clone(), read(json, &path, problems)));
     }
     Some(Ordered(things))
+}
+
+/// An object from texts to texts.
+pub(super) fn texts(
+    json: &Json,
+    path: &Path,
+    problems: &mut Problems,
+) -> Option<BTreeMap<String, Option<String>>> {
+    let texts = entries(json, path, problems)?.iter().map(|(key, json)| {
+        let path = path.key(key);
+        if key.is_empty() {
+            problems.add(Code::BadValue, &path, "the text is empty", "");
+        }
+        (key.clone(), words::text(json, &path, problems))
+    });
+    Some(texts.collect())
 }
 
 /// An object from names to things, where the order says nothing. What could not be read stays in it, as nothing.

@@ -1,6 +1,8 @@
 //! Settings, and the quantities made from them.
 
-use super::fields::{Fields, list};
+use super::conditions::conditions;
+use super::fields::{Fields, list, texts};
+use super::tables::{is_table, table};
 use super::words::{self, decimal, flag, name, text};
 use crate::document::{Item, Items, Numbers, Quantity, Setting, SettingEntry, Values};
 use crate::json::Json;
@@ -26,8 +28,10 @@ pub(super) fn setting(json: &Json, path: &Path, problems: &mut Problems) -> Opti
         // Which keys belong here is not known, so none is unknown.
         None => return None,
     };
+    let aliases = fields.optional("aliases", texts).unwrap_or_default();
+    let when = fields.optional("when", conditions);
     fields.close();
-    Some(Setting { label, one, values: values? })
+    Some(Setting { label, one, values: values?, aliases, when })
 }
 
 fn options(fields: &mut Fields) -> Option<Values> {
@@ -70,6 +74,7 @@ pub(super) fn quantity(json: &Json, path: &Path, problems: &mut Problems) -> Opt
 fn item(json: &Json, path: &Path, problems: &mut Problems) -> Option<Item> {
     match json {
         Json::Text(text) if words::is_name(text) => Some(Item::Name(text.clone())),
+        Json::Object(_) if is_table(json) => table(json, path, problems).map(Item::Table),
         _ => decimal(json, path, problems).map(Item::Decimal),
     }
 }

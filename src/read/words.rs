@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::day::is_day;
+use crate::day::Day;
 use crate::decimal;
 use crate::json::Json;
 use crate::problem::{Code, Path, Problems};
@@ -80,17 +80,25 @@ pub(super) fn decimal(json: &Json, path: &Path, problems: &mut Problems) -> Opti
 }
 
 /// A day that exists, as YYYY-MM-DD.
-pub(super) fn day(json: &Json, path: &Path, problems: &mut Problems) -> Option<String> {
-    let day = text(json, path, problems)?;
-    if is_day(&day) {
-        return Some(day);
+pub(super) fn day(json: &Json, path: &Path, problems: &mut Problems) -> Option<Day> {
+    let text = text(json, path, problems)?;
+    let day = Day::parse(&text);
+    if day.is_none() {
+        let help = "write it as YYYY-MM-DD, like 2026-11-21";
+        problems.add(Code::BadValue, path, format!("`{text}` is not a day"), help);
     }
-    problems.add(
-        Code::BadValue,
-        path,
-        format!("`{day}` is not a day"),
-        "write it as YYYY-MM-DD, like 2026-11-21",
-    );
+    day
+}
+
+/// The name of a time zone. Only its form can be checked: which zones there are is not known here.
+pub(super) fn time_zone(json: &Json, path: &Path, problems: &mut Problems) -> Option<String> {
+    let zone = text(json, path, problems)?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || "_+-/".contains(c);
+    if zone.starts_with(|c: char| c.is_ascii_alphabetic()) && zone.chars().all(fits) {
+        return Some(zone);
+    }
+    let help = "write its name, like \"UTC\" or \"Europe/Berlin\"";
+    problems.add(Code::BadValue, path, format!("`{zone}` is not a time zone"), help);
     None
 }
 

@@ -66,13 +66,19 @@ impl Given {
         let named = || self.values.iter().find(|(name, _)| *name == error.setting).map(|(_, value)| value);
         let value = match error.code {
             _ if error.value.is_none() => None,
-            RefusalCode::BadDate => Some(at),
+            RefusalCode::BadDate | RefusalCode::NotSold => Some(at),
             _ if self.settings.is_none() => Some(given),
             _ => named(),
         };
         let value = value.cloned().unwrap_or(JsValue::UNDEFINED);
         (error, value)
     }
+}
+
+/// The refusal of a question about a model alone, with the value that was refused.
+pub(super) fn of_model(error: SettingsError, model: &str, at: &JsValue) -> (SettingsError, JsValue) {
+    let value = if error.setting == "model" { model.into() } else { at.clone() };
+    (error, value)
 }
 
 /// Names with their keys: half of a surrogate pair becomes U+FFFD in a name, and only the key still finds its value.

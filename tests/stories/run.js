@@ -24,15 +24,15 @@ export async function tell({ loadCatalog, SettingsError }, shipped, fetchJson) {
   const told = [];
   for (const file of files) {
     for (const story of await fetchJson(`tests/stories/${file}.json`)) {
-      told.push({ story, text: answer(await load(story.catalog), story.settings, SettingsError) });
+      told.push({ story, text: answer(await load(story.catalog), story, SettingsError) });
     }
   }
   return told;
 }
 
-function answer(catalog, settings, SettingsError) {
+function answer(catalog, { settings, at }, SettingsError) {
   try {
-    return JSON.stringify({ estimate: catalog.estimate(settings) });
+    return JSON.stringify({ estimate: catalog.estimate(settings, { at }) });
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     const { code, setting, allowed, suggestion, message } = error;
