@@ -34,7 +34,8 @@ pub(crate) struct TooMany;
 impl<'p> Space<'p> {
     /// What decides which combinations there are: constraints, and which settings exist.
     pub(crate) fn of(plan: &'p Plan) -> Space<'p> {
-        let (options, numbers, days) = (BTreeMap::new(), BTreeMap::new(), vec![None]);
+        // One day on which the model is sold.
+        let (options, numbers, days) = (BTreeMap::new(), BTreeMap::new(), vec![plan.period.from]);
         let mut space = Space { plan, options, numbers, days };
         for (index, setting) in plan.settings.iter().enumerate().filter(|(_, it)| !it.when.is_empty()) {
             space.setting(index);
