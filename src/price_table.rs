@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use crate::catalog::{Catalog, CatalogId, Model};
 use crate::certainty::Total;
-use crate::choices::{self, choice};
-use crate::markdown;
+use crate::choices::{self, given_choice};
+use crate::estimate::Estimate;
 use crate::plan::{Setting, Values};
 use crate::refusal::{Allowed, RefusalCode, SettingsError};
 use crate::settings::{Record, Settings, Value};
 use crate::suggest::nearest;
 use crate::words;
+
+mod print;
 
 /// The most steps of a number setting that are all printed.
 const MOST_STEPS: i64 = 20;
@@ -31,7 +33,8 @@ pub struct PriceTable {
     pub across: TableSetting,
     /// One for each combination of what runs down, the last setting running fastest.
     pub rows: Vec<PriceRow>,
-    /// What holds for every cell: the model, and the settings that run neither down nor across.
+    /// What holds for every cell: the model, and the settings that run neither down nor across; those that do not always exist,
+    /// where they do.
     pub settings: Record,
     /// The prices it was made from.
     pub catalog: CatalogId,
@@ -57,13 +60,16 @@ pub struct PriceRow {
     pub cells: Vec<PriceCell>,
 }
 
+/// What stands where settings do not go together, or one of them does not exist.
+const NOT_OFFERED: &str = "not offered";
+
 /// A price of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PriceCell {
-    /// How certain it is, and the amounts.
+    /// How certain it is, and the amounts; absent where the settings do not go together, or one of them does not exist.
     #[serde(flatten)]
-    pub total: Total,
-    /// The same in words, without the unit: `≈ 41.472`, `at least 15`, `not published`.
+    pub total: Option<Total>,
+    /// The same in words, without the unit: `≈ 41.472`, `at least 15`, `not published`, `not offered`.
     pub words: String,
 }
 
@@ -81,7 +87,7 @@ impl Catalog {
     /// ```
     ///
     /// # Errors
-    /// As [`Catalog::estimate`]; where `by` is empty or names a setting twice, or one that the model does not have; and with
+    /// As [`Catalog::estimate`], but that settings of some cells that do not go together are `not offered` there; where `by` is empty or names a setting twice, or one that the model does not have; and with
     /// `TooManyCombinations` for a number setting of more than 20 steps without values, or more than 100,000 cells.
     pub fn table(
         &self,
@@ -96,7 +102,10 @@ impl Catalog {
         let across = down.pop().ok_or_else(|| no_axis(read.model))?;
         let rows =
             combinations(&down).into_iter().map(|values| self.row(settings, &down, values, &across, at));
-        let rows = rows.collect::<Result<_, _>>()?;
+        let rows: Vec<PriceRow> = rows.collect::<Result<_, _>>()?;
+        if rows.iter().flat_map(|row| &row.cells).all(|cell| cell.total.is_none()) {
+            return Err(choices::nothing_fits(&read, &names.join(", ")));
+        }
         let mut fixed = read.model.record(&read.made);
         fixed.0.retain(|(name, _)| !names.contains(&name.as_str()));
         Ok(PriceTable {
@@ -154,10 +163,24 @@ impl Catalog {
         let settings =
             chosen.fold(settings.clone(), |chosen, (axis, value)| chosen.with(&axis.name, value.clone()));
         let cells = across.values.iter().map(|value| {
-            let estimate = self.estimate(&settings.clone().with(&across.name, value.clone()), at)?;
-            Ok(PriceCell { total: estimate.total(), words: words::estimate(&estimate) })
+            let estimate = self.estimate(&settings.clone().with(&across.name, value.clone()), at);
+            cell(estimate, down.iter().chain([across]))
         });
         Ok(PriceRow { cells: cells.collect::<Result<_, _>>()?, values })
+    }
+}
+
+/// Settings that do not go together are no reason to refuse the table.
+fn cell<'a>(
+    estimate: Result<Estimate, SettingsError>,
+    mut axes: impl Iterator<Item = &'a TableSetting>,
+) -> Result<PriceCell, SettingsError> {
+    match estimate {
+        Ok(estimate) if axes.all(|axis| !estimate.ignored.contains(&axis.name)) => {
+            Ok(PriceCell { total: Some(estimate.total()), words: words::estimate(&estimate) })
+        }
+        Err(refusal) if refusal.code != RefusalCode::NotTogether => Err(refusal),
+        _ => Ok(PriceCell { total: None, words: NOT_OFFERED.to_owned() }),
     }
 }
 
@@ -180,8 +203,9 @@ fn given_values(model: &Model, setting: &Setting, given: &str) -> Result<Vec<Val
     let values = given.split(',').map(|text| {
         let value = meant(setting, text.trim());
         let refused = |code| SettingsError::of_setting(code, &model.id, setting, Some(&value));
-        choice(setting, &value).map_err(refused)?;
-        Ok(value)
+        let choice = given_choice(setting, &value).map_err(refused)?;
+        // Of an alias the option.
+        Ok(setting.value(choice).unwrap_or(value))
     });
     values.collect()
 }
@@ -227,52 +251,4 @@ fn combinations(axes: &[TableSetting]) -> Vec<Vec<Value>> {
         };
         rows.into_iter().flat_map(longer).collect()
     })
-}
-
-impl PriceTable {
-    /// The heads of the columns: labels, then label and value.
-    fn heads(&self) -> Vec<String> {
-        let down = self.down.iter().map(|axis| axis.label.clone());
-        let across = &self.across;
-        let values = across.values.iter().map(|value| format!("{} {}", across.label, words::value(value)));
-        down.chain(values).collect()
-    }
-
-    fn lines(&self) -> impl Iterator<Item = Vec<String>> {
-        self.rows.iter().map(|row| {
-            row.values
-                .iter()
-                .map(words::value)
-                .chain(row.cells.iter().map(|cell| cell.words.clone()))
-                .collect()
-        })
-    }
-
-    /// The table as markdown; prices stand to the right.
-    #[must_use]
-    pub fn to_markdown(&self) -> String {
-        let row = |texts: Vec<String>| markdown::row(texts.iter().map(|text| markdown::plain(text)));
-        let sides = (0..self.down.len()).map(|_| "---").chain(self.across.values.iter().map(|_| "---:"));
-        let head = row(self.heads()) + &markdown::row(sides.map(str::to_owned));
-        self.lines().map(row).fold(head, |text, line| text + &line)
-    }
-
-    /// The table as comma-separated values, as RFC 4180 writes them.
-    #[must_use]
-    pub fn to_csv(&self) -> String {
-        let mut text = String::new();
-        for line in [self.heads()].into_iter().chain(self.lines()) {
-            let fields: Vec<String> = line.iter().map(|field| csv_field(field)).collect();
-            text += &(fields.join(",") + "\r\n");
-        }
-        text
-    }
-}
-
-fn csv_field(text: &str) -> String {
-    if text.contains([',', '"', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
-    }
 }
