@@ -68,7 +68,9 @@ pub use base::Base;
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
 #[cfg(feature = "cli")]
-pub use diff::{ChangeKind, Combinations, Diff, Figure, FigureChange, ModelChange, ModelDiff, ModelPrice};
+pub use diff::{
+    ChangeKind, Combinations, Diff, Figure, FigureChange, ModelChange, ModelDiff, ModelPrice, Sale,
+};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
 #[cfg(feature = "cli")]
 pub use lint::{Lint, Warning, lint};

@@ -7,7 +7,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use costpeek::{Catalog, ChangeKind, Combinations, Diff, Figure, RefusalCode};
+use costpeek::{
+    Catalog, CatalogError, ChangeKind, Combinations, Diff, Figure, RefusalCode, Sale, SettingKind, Settings,
+    Value,
+};
+
+#[path = "diff_parts/cases.rs"]
+mod cases;
+#[path = "diff_parts/counts.rs"]
+mod counts;
+#[path = "diff_parts/figures.rs"]
+mod figures;
 
 #[allow(dead_code, reason = "other tests use the rest")]
 #[path = "refusals/tree.rs"]
@@ -46,9 +56,15 @@ fn diff(old: &Catalog, new: &Catalog) -> Diff {
     old.diff(new, None).unwrap()
 }
 
+/// The day of a story, where it has one: the file `at`.
+fn day(folder: &Path) -> Option<String> {
+    fs::read_to_string(folder.join("at")).ok().map(|day| day.trim().to_owned())
+}
+
 fn stories() -> Vec<(PathBuf, Diff)> {
     let story = |folder: PathBuf| {
-        let told = diff(&load(&folder.join("old.json")), &load(&folder.join("new.json")));
+        let [old, new] = ["old.json", "new.json"].map(|file| load(&folder.join(file)));
+        let told = old.diff(&new, day(&folder).as_deref()).unwrap();
         (folder, told)
     };
     files("tests/diff").into_iter().map(story).collect()
@@ -78,34 +94,16 @@ fn a_catalog_does_not_differ_from_itself() {
     }
 }
 
-/// All counts but the total.
-fn counts(of: Combinations) -> [usize; 8] {
-    [of.more, of.less, of.same, of.changed, of.became_known, of.became_unknown, of.added, of.removed]
-}
-
-#[test]
-fn every_combination_counts_once() {
-    for (folder, diff) in stories() {
-        for counted in diff.changed.iter().filter_map(|model| model.combinations) {
-            assert!(
-                counted.total > 0 && counts(counted).iter().sum::<usize>() == counted.total,
-                "{}",
-                folder.display()
-            );
-        }
-    }
-}
-
 #[test]
 fn the_way_back_is_the_other_way_round() {
-    let mut pairs: Vec<[PathBuf; 2]> =
-        files("tests/diff").iter().map(|folder| [folder.join("old.json"), folder.join("new.json")]).collect();
+    let story = |folder: &PathBuf| ([folder.join("old.json"), folder.join("new.json")], day(folder));
+    let mut pairs: Vec<([PathBuf; 2], Option<String>)> = files("tests/diff").iter().map(story).collect();
     let catalogs = catalogs();
-    pairs.extend(
-        catalogs.iter().zip(catalogs.iter().skip(1)).map(|(one, other)| [one.clone(), other.clone()]),
-    );
-    for [old, new] in pairs {
-        let [old, new] = [old, new].map(|file| load(&file));
+    let neighbours = catalogs.iter().zip(catalogs.iter().skip(1));
+    pairs.extend(neighbours.map(|(one, other)| ([one.clone(), other.clone()], None)));
+    for (files, day) in pairs {
+        let [old, new] = files.map(|file| load(&file));
+        let diff = |one: &Catalog, other: &Catalog| one.diff(other, day.as_deref()).unwrap();
         assert_mirrored(&diff(&old, &new), &diff(&new, &old));
     }
 }
@@ -138,102 +136,40 @@ fn assert_mirrored(there: &Diff, back: &Diff) {
     }
 }
 
-/// How many figures there are.
-fn count_figures(tree: &Tree) -> usize {
-    let mut count = 0;
-    tree.clone().visit("", &mut |key, tree| {
-        count += usize::from(is_figure(key, tree));
-        false
-    });
-    count
-}
-
-/// A decimal in a rate or a table, or an end of a range or setting: not one of a band, a use or a rounding.
-fn is_figure(key: &str, tree: &Tree) -> bool {
-    const OTHERS: [&str; 19] = [
-        "step",
-        "default",
-        "options",
-        "up_to",
-        "below",
-        "above",
-        "at_least",
-        "per",
-        "to",
-        "when",
-        "unless",
-        "product",
-        "sum",
-        "largest",
-        "version",
-        "checked_on",
-        "minimum",
-        "percent_off",
-        "by",
-    ];
-    let Tree::Leaf(raw) = tree else { return false };
-    let text = raw.trim_matches('"');
-    raw.starts_with('"')
-        && !OTHERS.contains(&key)
-        && text.chars().all(|letter| letter.is_ascii_digit() || letter == '.')
-        && text.chars().any(|letter| letter.is_ascii_digit())
-}
-
-/// The figure of this number is 7 more; none where that is no catalog: it was not a figure.
-fn with_figure(tree: &Tree, mut left: usize) -> Option<Catalog> {
-    let mut changed = tree.clone();
-    changed.visit("", &mut |key, tree| {
-        if !is_figure(key, tree) {
-            return false;
-        }
-        let found = left == 0;
-        left = left.saturating_sub(1);
-        if let (true, Tree::Leaf(raw)) = (found, &mut *tree) {
-            *raw = raw.replacen('"', "\"7", 1).replace("\"70.", "\"7.").replace("\"70\"", "\"7\"");
-        }
-        found
-    });
-    Catalog::from_text(&changed.to_string()).ok()
-}
-
-#[test]
-fn every_figure_that_changes_is_told() {
-    for file in catalogs() {
-        let tree = Tree::parse(&read(&file));
-        let catalog = load(&file);
-        let mut told = 0;
-        let count = count_figures(&tree);
-        // Not all of the larger catalogs, but always the same: it takes a second in a debug build.
-        for figure in (0..count).step_by(count / 40 + 1) {
-            let Some(changed) = with_figure(&tree, figure) else { continue };
-            let diff = diff(&catalog, &changed);
-            // Where the text of a setting is a decimal, no model is written in another way.
-            if diff.is_empty() {
-                continue;
-            }
-            told += 1;
-            for model in &diff.changed {
-                assert!(
-                    !model.figures.is_empty()
-                        || model.changes.iter().any(|change| change.kind != ChangeKind::Wording),
-                    "{}: {}",
-                    file.display(),
-                    diff.to_text()
-                );
-                let counted = model.combinations.unwrap();
-                assert!(!model.figures.is_empty() || counted.same < counted.total, "{}", diff.to_text());
-            }
-        }
-        assert!(told > 0, "{}", file.display());
-    }
-}
-
 #[test]
 fn a_day_that_does_not_exist_is_refused() {
     let catalog = load(&inside("src/catalogs/apiframe.json"));
     assert_eq!(catalog.diff(&catalog, Some("2026-02-30")).unwrap_err().code, RefusalCode::BadDate);
     let day = catalog.diff(&catalog, Some("2026-02-28")).unwrap();
     assert!(day.to_text().contains(", on 2026-02-28\n"), "{}", day.to_text());
+}
+
+#[test]
+fn a_model_with_dates_is_compared_on_a_day() {
+    let folder = inside("tests/diff/what-is-sold-and-charged-on-a-day");
+    let [old, new] = ["old.json", "new.json"].map(|file| load(&folder.join(file)));
+    let refusal = old.diff(&new, None).unwrap_err();
+    assert_eq!(refusal.code, RefusalCode::MissingDate);
+    assert_eq!(refusal.message, "the price of model `raised` depends on the day: `at` is missing");
+    let line = |day: &str, model: &str| {
+        let diff = old.diff(&new, Some(day)).unwrap();
+        let found = diff.changed.iter().find(|changed| changed.id == model).unwrap();
+        (found.sale, found.combinations.map(counts::counts))
+    };
+    let (sold, ended) = (Sale::Sold, Sale::Ended);
+    let (more, same) = ([2, 0, 0, 0, 0, 0, 0, 0], [0, 0, 2, 0, 0, 0, 0, 0]);
+    // The last day before a price begins, and its first.
+    assert_eq!(line("2026-11-30", "raise"), ([sold, sold], Some(same)));
+    assert_eq!(line("2026-12-01", "raise"), ([sold, sold], Some(more)));
+    // Before what an old catalog announced had begun, a new one has it at once.
+    assert_eq!(line("2026-10-31", "raised"), ([sold, sold], Some(more)));
+    assert_eq!(line("2026-11-01", "raised"), ([sold, sold], Some(same)));
+    // The last day of a model, and the day after.
+    let once = [0, 0, 1, 0, 0, 0, 0, 0];
+    assert_eq!(line("2026-10-31", "fades"), ([sold, sold], Some(once)));
+    assert_eq!(line("2026-11-01", "fades"), ([sold, ended], None));
+    assert_eq!(line("2026-11-01", "stays-longer"), ([ended, sold], None));
+    assert_eq!(line("2026-10-31", "put-off"), ([Sale::NotYetSold, Sale::NotYetSold], None));
 }
 
 #[test]
@@ -248,173 +184,15 @@ fn catalogs_are_compared_quickly() {
 
 /// A catalog of one model `m`.
 fn one_model(settings: &str, price: &str) -> Catalog {
+    try_model(settings, "", price).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn try_model(settings: &str, constraints: &str, price: &str) -> Result<Catalog, CatalogError> {
     let text = format!(
         r#"{{"format":"costpeek/1","id":"c","version":"1","name":"C","unit":"credits",
             "sources":{{"s":{{"title":"S","checked_on":"2026-11-21"}}}},
             "models":[{{"id":"m","name":"M","group":"G","description":"D","source":"s",
-            "settings":{{{settings}}},"price":[{price}]}}]}}"#
+            "settings":{{{settings}}},"constraints":[{constraints}],"price":[{price}]}}]}}"#
     );
-    Catalog::from_text(&text).unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// What is told of the one model, a line each.
-fn lines(old: [&str; 2], new: [&str; 2]) -> Vec<String> {
-    let [old, new] = [old, new].map(|[settings, price]| one_model(settings, price));
-    let text = diff(&old, &new).to_text();
-    text.lines().filter_map(|line| line.strip_prefix("  ")).map(str::to_owned).collect()
-}
-
-const NUMBER: &str = r#""n":{"kind":"number","label":"N","min":"0","max":"100","step":"1"}"#;
-
-#[test]
-#[expect(clippy::too_many_lines, reason = "a table of cases")]
-fn hard_cases_are_told_rightly() {
-    let rate = |rate: &str| format!(r#"{{"label":"A","rate":{rate}}}"#);
-    let by = |by: &str, cells: &str| rate(&format!(r#"{{"by":["{by}"],"cells":{cells}}}"#));
-    let words = |words: &str, default: &str| {
-        format!(r#""q":{{"kind":"options","label":"Q","options":{words}{default}}}"#)
-    };
-    let numbers =
-        |options: &str| format!(r#""n":{{"kind":"number","label":"N","options":{options},"default":"5"}}"#);
-    let prompt = format!(r#"{},{{"label":"B","rate":"unpublished"}}"#, rate(r#""15""#));
-    let more = format!(r#"{},{{"label":"B","rate":"unpublished"}}"#, rate(r#""20""#));
-    let two = |one: &str, other: &str| format!("{},{}", rate(one), rate(other));
-    let cases: [([String; 2], [String; 2], &[&str]); 11] = [
-        // Of a price known in part the known part is compared.
-        (
-            [String::new(), prompt.clone()],
-            [String::new(), more.clone()],
-            &["`A`: 15 → 20 (≈ +33.3 %)", "of 1 combination 1 costs more"],
-        ),
-        // What was known is known in part.
-        (
-            [String::new(), rate(r#""15""#)],
-            [String::new(), prompt],
-            &[
-                "the charge `B` is new: always",
-                "`B`: not published (new)",
-                "of 1 combination 1 became unknown",
-            ],
-        ),
-        (
-            [String::new(), rate(r#""unpublished""#)],
-            [String::new(), more],
-            &[
-                "the charge `B` is new: always",
-                "`A`: not published → 20 (now published)",
-                "`B`: not published (new)",
-                "of 1 combination 1 became known",
-            ],
-        ),
-        // A figure that only becomes less certain costs the same.
-        (
-            [String::new(), rate(r#""15""#)],
-            [String::new(), rate(r#"{"approximate":"15"}"#)],
-            &["`A`: 15 → ≈ 15 (now approximate)", "of 1 combination 1 costs the same"],
-        ),
-        // Charges of one label are matched in their order; the last is new.
-        (
-            [String::new(), two(r#""1""#, r#""2""#)],
-            [String::new(), format!("{},{}", two(r#""1""#, r#""3""#), rate(r#""4""#))],
-            &[
-                "the charge `A` is new: always",
-                "`A`: 2 → 3 (+50 %)",
-                "`A`: 4 (new)",
-                "of 1 combination 1 costs more",
-            ],
-        ),
-        // Bands on both sides of every end.
-        (
-            [NUMBER.to_owned(), by("n", r#"[{"up_to":"9","is":"1"},{"is":"2"}]"#)],
-            [NUMBER.to_owned(), by("n", r#"[{"below":"20","is":"1"},{"is":"2"}]"#)],
-            &["`A`, n above 9 below 20: 2 → 1 (-50 %)", "of 6 combinations 2 cost less, 4 cost the same"],
-        ),
-        // A table by options that becomes one by bands is compared where both offer the number.
-        (
-            [numbers(r#"["5","10"]"#), by("n", r#"{"5":"1","10":"2"}"#)],
-            [numbers(r#"["5","15"]"#), by("n", r#"[{"up_to":"10","is":"3"},{"is":"4"}]"#)],
-            &[
-                "`n` no longer offers 10",
-                "`n` now offers 15",
-                "`A`, n 5: 1 → 3 (+200 %)",
-                "`A`, n 10: 2 (gone)",
-                "`A`, n 15: 4 (new)",
-                "of 3 combinations 1 costs more, 1 is new, 1 is no longer offered",
-            ],
-        ),
-        // A setting that must be given: nothing that was asked before is answered.
-        (
-            [String::new(), rate(r#""1""#)],
-            [words(r#"["a","b"]"#, ""), by("q", r#"{"a":"1","b":"2"}"#)],
-            &[
-                "the setting `q` is new: `a`, `b`; it must be given",
-                "`A`, q b: 1 → 2 (+100 %)",
-                "of 3 combinations 2 are new, 1 is no longer offered",
-            ],
-        ),
-        // The words of a catalog stay words, on one line.
-        (
-            [words(r#"["a"]"#, ""), rate(r#""1""#)],
-            [words(r#"["a","`|\n# b"]"#, ""), rate(r#""1""#)],
-            &["`q` now offers `'| # b`", "of 2 combinations 1 costs the same, 1 is new"],
-        ),
-        // What a number counts is no figure: it is told in words, and counted.
-        (
-            [
-                NUMBER.to_owned(),
-                r#"{"label":"A","rate":"1","times":[{"of":"n","per":"10","started":true}]}"#.to_owned(),
-            ],
-            [NUMBER.to_owned(), r#"{"label":"A","rate":"1","times":["n"]}"#.to_owned()],
-            &[
-                "the factors of `A` changed: `n` (per started 10) → `n`",
-                "of 3 combinations 1 costs more, 2 cost the same",
-            ],
-        ),
-        // The order of factors and of words in conditions is no change for buyers.
-        (
-            [words(r#"["a","b"]"#, ""), r#"{"label":"A","rate":"1","when":{"q":["a","b"]}}"#.to_owned()],
-            [words(r#"["a","b"]"#, ""), r#"{"label":"A","rate":"1","when":{"q":["b","a"]}}"#.to_owned()],
-            &[
-                "it is written in another way: words, notes, an order, or what is not told here",
-                "of 2 combinations 2 cost the same",
-            ],
-        ),
-    ];
-    for ([old_settings, old], [new_settings, new], expected) in cases {
-        assert_eq!(lines([&old_settings, &old], [&new_settings, &new]), expected, "{old} → {new}");
-    }
-}
-
-#[test]
-fn percentages_are_exact_or_say_that_they_are_not() {
-    let told = |old: &str, new: &str| {
-        let rate = |figure: &str| format!(r#"{{"label":"A","rate":"{figure}"}}"#);
-        lines(["", &rate(old)], ["", &rate(new)])[0].clone()
-    };
-    let cases = [
-        ("1", "1.001", "1 → 1.001 (+0.1 %)"),
-        ("1", "1.0005", "1 → 1.0005 (≈ +0.1 %)"),
-        ("1", "1.00049", "1 → 1.00049 (≈ +0 %)"),
-        ("3", "2", "3 → 2 (≈ -33.3 %)"),
-        ("8", "9", "8 → 9 (+12.5 %)"),
-        ("16", "17", "16 → 17 (≈ +6.3 %)"),
-        ("0.000000000001", "999999999", "0.000000000001 → 999,999,999 (+99999999899999999999900 %)"),
-        ("999999999.999999999999", "0.000000000001", "999,999,999.999999999999 → 0.000000000001 (≈ -100 %)"),
-        ("0", "5", "0 → 5 (was free)"),
-        ("5", "0", "5 → 0 (-100 %)"),
-    ];
-    for (old, new, expected) in cases {
-        assert_eq!(told(old, new), format!("`A`: {expected}"));
-    }
-}
-
-#[test]
-fn a_model_of_too_many_combinations_is_not_counted_and_figures_are_told_all_the_same() {
-    let settings = |count: usize| {
-        let setting = |index: usize| format!(r#""s{index}":{{"kind":"switch","label":"S","default":false}}"#);
-        (0..count).map(setting).collect::<Vec<_>>().join(",")
-    };
-    let told =
-        lines([&settings(20), r#"{"label":"A","rate":"1"}"#], [&settings(20), r#"{"label":"A","rate":"2"}"#]);
-    assert_eq!(told, ["`A`: 1 → 2 (+100 %)", "combinations were not counted: there are more than 1000000"]);
+    Catalog::from_text(&text)
 }

@@ -1,12 +1,10 @@
 //! Charges that come, go, or say something else.
 
-use std::collections::BTreeMap;
-
 use super::Side;
 use super::figures::{self, FigureChange};
 use super::model::{ChangeKind, ModelChange};
 use super::rules::{self, own};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, side_by_side};
 use crate::document::{self, Charge, Factor, Rate};
 
 /// What is told of charges: in words, and figures.
@@ -18,7 +16,7 @@ pub(super) struct Told {
 
 pub(super) fn changes(sides: [Side; 2], same_unit: bool) -> Told {
     let mut told = Told::default();
-    for pair in pairs(sides.map(|side| side.written)) {
+    for pair in pairs(sides) {
         told.words(pair);
         told.figures(pair, sides, same_unit);
     }
@@ -27,21 +25,24 @@ pub(super) fn changes(sides: [Side; 2], same_unit: bool) -> Told {
 
 type Pair<'d> = [Option<&'d Charge>; 2];
 
-/// Charges of the same label, in their order: those of the model before, then what is new.
-fn pairs([old, new]: [&document::Model; 2]) -> Vec<Pair<'_>> {
-    let mut by_label: BTreeMap<&str, Vec<&Charge>> = BTreeMap::new();
-    for charge in new.price.iter().flatten().rev() {
-        by_label.entry(&charge.label).or_default().push(charge);
-    }
-    let mut partner = |charge: &Charge| by_label.get_mut(charge.label.as_str()).and_then(Vec::pop);
+type IsPair<'r> = dyn Fn(&Charge, &Charge) -> bool + 'r;
+
+/// Charges of the same label, those of the model before in their order, then what is new. Of several of one label those of
+/// the same period are a pair, then those that are there on the day, then what is left in its order.
+fn pairs([old, new]: [Side<'_>; 2]) -> Vec<Pair<'_>> {
+    let mut left: Vec<&Charge> = new.written.price.iter().flatten().collect();
     let mut pairs: Vec<Pair> =
-        old.price.iter().flatten().map(|charge| [Some(charge), partner(charge)]).collect();
-    let is_left = |charge: &&Charge| {
-        by_label
-            .get(charge.label.as_str())
-            .is_some_and(|left| left.iter().any(|other| std::ptr::eq(*other, *charge)))
-    };
-    pairs.extend(new.price.iter().flatten().filter(is_left).map(|charge| [None, Some(charge)]));
+        old.written.price.iter().flatten().map(|charge| [Some(charge), None]).collect();
+    let on_the_day = |one: &Charge, other: &Charge| one.period.holds(old.day) && other.period.holds(new.day);
+    let rules: [&IsPair; 3] = [&|one, other| one.period == other.period, &on_the_day, &|_, _| true];
+    for is_pair in rules {
+        for pair in &mut pairs {
+            let [Some(charge), None] = *pair else { continue };
+            let found = left.iter().position(|other| other.label == charge.label && is_pair(charge, other));
+            *pair = [Some(charge), found.map(|index| left.remove(index))];
+        }
+    }
+    pairs.extend(left.into_iter().map(|charge| [None, Some(charge)]));
     pairs
 }
 
@@ -53,7 +54,12 @@ impl Told {
         match pair {
             [Some(old), Some(new)] => self.rules(old, new),
             [Some(old), None] => {
-                self.say(ChangeKind::ChargeRemoved, old, format!("the charge {} is gone", own(&old.label)));
+                let dates = dates(old).map(|dates| format!(" ({dates})")).unwrap_or_default();
+                self.say(
+                    ChangeKind::ChargeRemoved,
+                    old,
+                    format!("the charge {}{dates} is gone", own(&old.label)),
+                );
             }
             [None, Some(new)] => {
                 let text = format!("the charge {} is new: {}", own(&new.label), described(new));
@@ -69,6 +75,9 @@ impl Told {
             (ChangeKind::FactorsChanged, "factors", rules::counted),
             (ChangeKind::RoundingChanged, "rounding", |charge| rules::rounding(charge.round.as_ref())),
         ];
+        if let Some(now) = rules::period([old.period, new.period]) {
+            self.say(ChangeKind::PeriodChanged, new, format!("the charge {} {now}", own(&new.label)));
+        }
         for (kind, what, words) in rules {
             let (before, after) = (words(old), words(new));
             if before != after {
@@ -85,14 +94,14 @@ impl Told {
     fn figures(&mut self, pair: Pair, sides: [Side; 2], same_unit: bool) {
         let [old, new] = pair;
         let Some(charge) = new.or(old) else { return };
+        let has_one_period = old.zip(new).is_none_or(|(old, new)| old.period == new.period);
+        let dates = dates(charge).filter(|_| has_one_period);
         let rates = pair.map(|charge| charge.and_then(rate));
-        let [mut old, mut new] = pair.map(|charge| charge.into_iter().flat_map(multipliers));
-        let multipliers = std::iter::from_fn(|| match [old.next(), new.next()] {
-            [None, None] => None,
-            both => Some(("multiplier", both)),
-        });
-        let sheets: Vec<_> = [("", rates)].into_iter().chain(multipliers).collect();
-        for (what, sheets) in sheets {
+        let multipliers = side_by_side(pair.map(|charge| charge.into_iter().flat_map(multipliers)));
+        for (what, sheets) in
+            [(None, rates)].into_iter().chain(multipliers.map(|each| (Some("multiplier"), each)))
+        {
+            let what = dates.as_deref().into_iter().chain(what);
             if let Ok(figures) = figures::changes(&charge.label, what, sides, sheets, same_unit) {
                 self.figures.extend(figures);
             } else {
@@ -104,8 +113,16 @@ impl Told {
     }
 }
 
+/// On which days it is there, where that is not always.
+fn dates(charge: &Charge) -> Option<String> {
+    charge.period.is_dated().then(|| charge.period.to_string().trim_start().to_owned())
+}
+
 fn described(charge: &Charge) -> String {
-    let mut parts = vec![rules::conditions(charge)];
+    let conditions = rules::conditions(charge);
+    let dates = dates(charge);
+    let conditions = Some(conditions).filter(|words| words != "always" || dates.is_none());
+    let mut parts: Vec<String> = conditions.into_iter().chain(dates).collect();
     let counted = rules::counted(charge);
     if counted != "nothing" {
         parts.push(format!("for each of {counted}"));

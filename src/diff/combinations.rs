@@ -1,17 +1,17 @@
-//! How many combinations of settings cost more, less or the same: every option, numbers at their ends and at the ends of
-//! bands.
+//! How many combinations of settings cost more, less or the same.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::offer::{self, Offer, offers};
+use super::Side;
+use super::candidates::{Candidate, Open};
+use super::offer::Offer;
 use crate::certainty::{Certainty, Total};
-use crate::corners::stretches_between;
-use crate::plan::{Factor, Part, Plan, Setting, Use, Values};
-use crate::price::price;
-use crate::settings::Value;
+use crate::choices::settle;
+use crate::plan::Plan;
+use crate::price::{fits, numbers, price};
 
 /// More combinations of a model are not counted.
 pub(super) const MOST_COMBINATIONS: usize = 1_000_000;
@@ -40,119 +40,80 @@ pub struct Combinations {
     pub removed: usize,
 }
 
-/// A value of a setting that is tried: the index of the setting in each model, and what the value is there.
-type Candidate = [Offer; 2];
-
-struct Open {
-    indices: [Option<usize>; 2],
-    candidates: Vec<Candidate>,
-}
-
 /// None where there are too many.
-pub(super) fn count(plans: [&Plan; 2]) -> Option<Combinations> {
+pub(super) fn count(sides: [Side; 2]) -> Option<Combinations> {
+    let plans = sides.map(|side| side.plan);
     let names: BTreeSet<&str> =
         plans.iter().flat_map(|plan| &plan.settings).map(|setting| setting.name.as_str()).collect();
-    let open: Vec<Open> = names.into_iter().map(|name| open(plans, name)).collect();
+    let open: Vec<Open> = names.into_iter().map(|name| Open::new(plans, name)).collect();
     let product = open.iter().try_fold(1_usize, |product, open| product.checked_mul(open.candidates.len()));
-    product.filter(|product| *product <= MOST_COMBINATIONS)?;
+    let product = product.filter(|product| *product <= MOST_COMBINATIONS)?;
     let mut counted = Combinations::default();
-    let choices = plans.map(|plan| vec![0; plan.settings.len()]);
-    counted.add_all(plans, &open, &mut Made { choices, offered: [true; 2] });
+    for combination in 0..product {
+        counted.add(&totals(sides, &picked(&open, combination)));
+    }
     Some(counted)
 }
 
-fn open(plans: [&Plan; 2], name: &str) -> Open {
-    let found = plans.map(|plan| offer::setting(plan, name));
-    let mut values: Vec<Value> = Vec::new();
-    for (plan, found) in plans.into_iter().zip(found) {
-        let Some((index, setting)) = found else { continue };
-        let tried = tried(plan, index, setting);
-        values.extend(tried.into_iter().filter_map(|choice| setting.value(choice)));
+/// A setting, and what is tried of it.
+type Picked<'o> = (&'o Open, &'o Candidate);
+
+/// The combination of this number: settings are its digits.
+fn picked(open: &[Open], mut combination: usize) -> Vec<Picked<'_>> {
+    let mut picked = Vec::new();
+    for setting in open {
+        let count = setting.candidates.len();
+        picked.extend(setting.candidates.get(combination % count).map(|candidate| (setting, candidate)));
+        combination /= count;
     }
-    let settings = found.map(|found| found.map(|(_, setting)| setting));
-    let mut candidates: Vec<Candidate> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for value in &values {
-        // Options that look the same are told apart: "5" and 5.
-        if seen.insert((matches!(value, Value::Text(_)), value.to_string())) {
-            candidates.push(offers(settings, Some(value)));
-        }
-    }
-    let is_left_out = settings.iter().any(Option::is_none)
-        && settings.iter().flatten().all(|setting| setting.default.is_none());
-    if is_left_out {
-        candidates.push(offers(settings, None));
-    }
-    Open { indices: found.map(|found| found.map(|(index, _)| index)), candidates }
+    picked
 }
 
-/// The choices of a setting that are tried.
-fn tried(plan: &Plan, index: usize, setting: &Setting) -> Vec<i64> {
-    match setting.values {
-        Values::Span { .. } => {
-            let (low, high) = (Values::smallest as fn(&Values) -> i64, Values::largest as fn(&Values) -> i64);
-            // Between these two ways from the smallest to the largest of all settings every band is passed that can be.
-            let corners = [(low, high), (high, low)].map(|(before, after)| {
-                let others = plan.settings.iter().enumerate();
-                let others = others.map(|(at, other)| {
-                    Some(if at < index { before(&other.values) } else { after(&other.values) })
-                });
-                stretches_between(plan, ends(plan), &others.collect::<Vec<_>>(), index)
-            });
-            let corners = corners.into_iter().flatten().flat_map(|(first, last)| [first, last]);
-            corners.collect::<BTreeSet<_>>().into_iter().collect()
-        }
-        _ => (0..i64::try_from(setting.values.options().unwrap_or(0)).unwrap_or(0)).collect(),
+/// What a combination costs in each of the models; none where a model does not offer it.
+fn totals([old, new]: [Side; 2], picked: &[Picked]) -> [Option<Total>; 2] {
+    let made = [(0, old), (1, new)].map(|(side, model)| Made::new(side, model.plan, picked));
+    let mut offered = [true; 2];
+    for (open, candidate) in picked {
+        let [in_old, in_new] = &made;
+        let [old, new] = open.indices;
+        let offers = candidate.offers([in_old.has(old), in_new.has(new)]);
+        offered.iter_mut().zip(offers).for_each(|(offered, offer)| *offered &= offer != Offer::None);
     }
+    let total = |model: Side, Made { choices, .. }: &Made, is_offered: bool| {
+        (is_offered && fits(model.plan, choices)).then(|| price(model.plan, choices, model.day).total)
+    };
+    let ([in_old, in_new], [old_offers, new_offers]) = (&made, offered);
+    [total(old, in_old, old_offers), total(new, in_new, new_offers)]
 }
 
-/// The ends of bands and conditions, and those of the slices that charges count; each with its number.
-fn ends(plan: &Plan) -> BTreeSet<(usize, i128)> {
-    let factors = plan.charges.iter().flat_map(|charge| &charge.factors);
-    let slices = factors.filter_map(|named| match &named.factor {
-        Factor::Number(Use { number, part: Some(Part { power, above, up_to, .. }), .. }) => {
-            Some([Some(*above), *up_to].map(|end| end.map(|end| (*number, end / power))))
-        }
-        _ => None,
-    });
-    plan.band_ends().chain(slices.flatten().flatten()).collect()
-}
-
-/// One combination as far as it is made: a choice for each setting of each model, and whether the model offers it.
+/// A combination as one of the models takes it.
 struct Made {
-    choices: [Vec<i64>; 2],
-    offered: [bool; 2],
+    choices: Vec<i64>,
+    /// Whether each setting exists.
+    exists: Vec<bool>,
 }
 
 impl Made {
-    fn choose(&mut self, indices: [Option<usize>; 2], candidate: Candidate) {
-        for (((choices, offered), index), offer) in
-            self.choices.iter_mut().zip(&mut self.offered).zip(indices).zip(candidate)
-        {
-            match (offer, index.and_then(|index| choices.get_mut(index))) {
-                (Offer::Choice(choice), Some(place)) => *place = choice,
-                (Offer::None, _) => *offered = false,
-                _ => {}
+    fn new(side: usize, plan: &Plan, picked: &[Picked]) -> Made {
+        let mut wanted = vec![None; plan.settings.len()];
+        for (open, candidate) in picked {
+            let index = open.indices.get(side).copied().flatten();
+            if let Some(place) = index.and_then(|index| wanted.get_mut(index)) {
+                *place = candidate.choices().get(side).copied().flatten();
             }
         }
+        let (choices, _) = settle(plan, &wanted);
+        let numbers = numbers(plan, &choices);
+        let exists = plan.settings.iter().map(|it| it.when.iter().all(|when| when.holds(&choices, &numbers)));
+        Made { exists: exists.collect(), choices }
+    }
+
+    fn has(&self, index: Option<usize>) -> bool {
+        index.and_then(|index| self.exists.get(index)).is_some_and(|exists| *exists)
     }
 }
 
 impl Combinations {
-    fn add_all(&mut self, plans: [&Plan; 2], open: &[Open], made: &mut Made) {
-        let Some((first, rest)) = open.split_first() else {
-            return self.add(&totals(plans, made));
-        };
-        let before = made.offered;
-        for candidate in &first.candidates {
-            made.choose(first.indices, *candidate);
-            if made.offered.contains(&true) {
-                self.add_all(plans, rest, made);
-            }
-            made.offered = before;
-        }
-    }
-
     fn add(&mut self, totals: &[Option<Total>; 2]) {
         let count = match totals {
             [None, None] => return,
@@ -172,13 +133,6 @@ impl Combinations {
         *count += 1;
         self.total += 1;
     }
-}
-
-fn totals([old, new]: [&Plan; 2], made: &Made) -> [Option<Total>; 2] {
-    let [old_choices, new_choices] = &made.choices;
-    let [old_offers, new_offers] = made.offered;
-    [(old, old_choices, old_offers), (new, new_choices, new_offers)]
-        .map(|(plan, choices, offered)| offered.then(|| price(plan, choices, None).total))
 }
 
 /// How much of a price is known: nothing, a part, or all.

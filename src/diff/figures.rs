@@ -40,13 +40,14 @@ pub(super) struct TooMany;
 type Pair = [Option<document::Figure>; 2];
 
 /// Compares what two sheets say, whatever their axes: an axis that one of them does not have changes nothing there.
-pub(super) fn changes(
+pub(super) fn changes<'w>(
     charge: &str,
-    what: &str,
+    what: impl IntoIterator<Item = &'w str>,
     sides: [Side; 2],
     sheets: [Option<Sheet>; 2],
     same_unit: bool,
 ) -> Result<Vec<FigureChange>, TooMany> {
+    let what: Vec<String> = what.into_iter().map(str::to_owned).collect();
     let mut names: Vec<&str> = Vec::new();
     for name in sheets.iter().flatten().flat_map(Sheet::by) {
         if !names.contains(&name.as_str()) {
@@ -62,12 +63,7 @@ pub(super) fn changes(
     Ok(different
         .map(|(place, pair)| FigureChange {
             charge: charge.to_owned(),
-            place: [what.to_owned()]
-                .into_iter()
-                .chain(place)
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(", "),
+            place: what.iter().cloned().chain(place).collect::<Vec<_>>().join(", "),
             old: pair[0].map(Figure::from),
             new: pair[1].map(Figure::from),
             change: same_unit.then(|| change(pair)),

@@ -7,10 +7,11 @@ pub(super) fn markdown(diff: &Diff) -> String {
     let mut parts = vec![format!("## {}\n", plain(&sentences::title(diff)))];
     let paragraph = |text: &str| format!("\n{}\n", sentence(text));
     parts.extend(sentences::units(diff).map(|line| paragraph(&line)));
+    parts.extend(sentences::time_zones(diff).map(|line| paragraph(&line)));
     parts.push(paragraph(&sentences::summary(diff)));
     parts.push(prices("Added", &diff.added));
     parts.push(prices("Removed", &diff.removed));
-    parts.extend(diff.changed.iter().map(of_model));
+    parts.extend(diff.changed.iter().map(|model| of_model(diff, model)));
     if !diff.changed.is_empty() {
         parts.push(paragraph(sentences::HOW_COUNTED));
     }
@@ -27,11 +28,11 @@ fn prices(title: &str, models: &[ModelPrice]) -> String {
     })
 }
 
-fn of_model(model: &ModelDiff) -> String {
+fn of_model(diff: &Diff, model: &ModelDiff) -> String {
     let head = format!("\n### {} (`{}`)\n\n", plain(&model.name), model.id);
     let changes = model.changes.iter().map(|change| change.text.clone());
     let lines =
-        changes.chain([sentences::combinations(model)]).map(|line| format!("- {}\n", sentence(&line)));
+        changes.chain([sentences::combinations(diff, model)]).map(|line| format!("- {}\n", sentence(&line)));
     lines.fold(head, |text, line| text + &line) + &figures(&model.figures)
 }
 

@@ -1,11 +1,15 @@
 //! What changes of one model.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::combinations::{self, Combinations};
 use super::figures::FigureChange;
 use super::rules::{self, own};
-use super::{Side, charges, settings};
+use super::sale::Sale;
+use super::{Side, charges, quantities, settings};
+use crate::document::Model;
 
 /// What changes of a model that both catalogs have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,7 +22,10 @@ pub struct ModelDiff {
     pub changes: Vec<ModelChange>,
     /// The figures that are not what they were.
     pub figures: Vec<FigureChange>,
-    /// What becomes of the combinations of settings; absent where there are more than a million.
+    /// Whether it is sold on the day, before and after; left out of JSON where it is in both.
+    #[serde(skip_serializing_if = "is_sold")]
+    pub sale: [Sale; 2],
+    /// What becomes of the combinations of settings; absent where there are more than a million, or the model is not sold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub combinations: Option<Combinations>,
 }
@@ -40,6 +47,8 @@ pub struct ModelChange {
 pub enum ChangeKind {
     /// The model has another name.
     NameChanged,
+    /// A model or a charge is there on other days.
+    PeriodChanged,
     /// A setting came.
     SettingAdded,
     /// A setting went.
@@ -52,11 +61,19 @@ pub enum ChangeKind {
     ValuesChanged,
     /// Something else is assumed when nothing is chosen.
     DefaultChanged,
+    /// A setting takes other words for its options.
+    AliasesChanged,
+    /// A setting exists with other settings.
+    ExistenceChanged,
+    /// Settings that went together do not.
+    ConstraintAdded,
+    /// Settings that did not go together may.
+    ConstraintRemoved,
     /// A quantity came.
     QuantityAdded,
     /// A quantity went.
     QuantityRemoved,
-    /// A quantity is made in another way.
+    /// A quantity is made in another way, or its tables say something else.
     QuantityChanged,
     /// A charge came.
     ChargeAdded,
@@ -84,12 +101,16 @@ impl ModelChange {
 
 pub(super) fn diff(sides: [Side; 2], same_unit: bool) -> ModelDiff {
     let [old, new] = sides.map(|side| side.written);
-    let plans = sides.map(|side| side.plan);
     let mut changes: Vec<ModelChange> = whole(old.name != new.name, ChangeKind::NameChanged, || {
         format!("the name changed: {} → {}", own(&old.name), own(&new.name))
     });
-    changes.extend(settings::changes(plans));
-    changes.extend(quantities(sides));
+    let period = rules::period([old, new].map(|model| model.period));
+    changes.extend(
+        period.map(|now| ModelChange::new(ChangeKind::PeriodChanged, "", format!("the model {now}"))),
+    );
+    changes.extend(settings::changes(sides));
+    changes.extend(constraints([old, new]));
+    changes.extend(quantities::changes(sides));
     let told = charges::changes(sides, same_unit);
     changes.extend(told.changes);
     let [before, after] = [old, new].map(|model| rules::steps(&model.then));
@@ -99,12 +120,14 @@ pub(super) fn diff(sides: [Side; 2], same_unit: bool) -> ModelDiff {
     changes.extend(whole(changes.is_empty() && told.figures.is_empty(), ChangeKind::Wording, || {
         "it is written in another way: words, notes, an order, or what is not told here".to_owned()
     }));
+    let sale = sides.map(|side| side.sale);
     ModelDiff {
         id: new.id.clone(),
         name: new.name.clone(),
         changes,
         figures: told.figures,
-        combinations: combinations::count(plans),
+        sale,
+        combinations: is_sold(&sale).then(|| combinations::count(sides)).flatten(),
     }
 }
 
@@ -113,27 +136,17 @@ fn whole(is_changed: bool, kind: ChangeKind, text: impl FnOnce() -> String) -> V
     is_changed.then(|| ModelChange::new(kind, "", text())).into_iter().collect()
 }
 
-fn quantities(sides: [Side; 2]) -> Vec<ModelChange> {
-    let [old, new] = sides.map(|side| &side.written.quantities);
-    let mut changes = Vec::new();
-    for (name, before) in &old.0 {
-        let before = before.as_ref().map(rules::quantity).unwrap_or_default();
-        match new.get(name).and_then(Option::as_ref).map(rules::quantity) {
-            None => {
-                let text = format!("the quantity {} is gone", own(name));
-                changes.push(ModelChange::new(ChangeKind::QuantityRemoved, name, text));
-            }
-            Some(after) if after != before => {
-                let text = format!("the quantity {} changed: {before} → {after}", own(name));
-                changes.push(ModelChange::new(ChangeKind::QuantityChanged, name, text));
-            }
-            Some(_) => {}
-        }
-    }
-    for (name, added) in new.0.iter().filter(|(name, _)| old.get(name).is_none()) {
-        let made = added.as_ref().map(rules::quantity).unwrap_or_default();
-        let text = format!("the quantity {} is new: {made}", own(name));
-        changes.push(ModelChange::new(ChangeKind::QuantityAdded, name, text));
-    }
-    changes
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes by reference")]
+fn is_sold(sale: &[Sale; 2]) -> bool {
+    sale.iter().all(Sale::is_sold)
+}
+
+/// Constraints that only one of the models has, whatever their order.
+fn constraints(models: [&Model; 2]) -> Vec<ModelChange> {
+    let [old, new] = models
+        .map(|model| model.constraints.iter().flatten().map(rules::constraint).collect::<BTreeSet<String>>());
+    let gone = old.difference(&new).map(|text| (ChangeKind::ConstraintRemoved, "gone", text));
+    let come = new.difference(&old).map(|text| (ChangeKind::ConstraintAdded, "new", text));
+    let told = gone.chain(come).map(|(kind, what, text)| (kind, format!("a constraint is {what}: {text}")));
+    told.map(|(kind, text)| ModelChange::new(kind, "", text)).collect()
 }

@@ -9,7 +9,7 @@ use crate::settings::Value;
 pub(super) enum Offer {
     /// It cannot be chosen.
     None,
-    /// The model has no such setting, and what it does is what this value stands for.
+    /// The setting does not exist in the model, and what it does is what this value stands for.
     Always,
     /// The choice.
     Choice(i64),
@@ -21,7 +21,7 @@ pub(super) fn setting<'p>(plan: &'p Plan, name: &str) -> Option<(usize, &'p Sett
 
 /// What the value is in each of the models; where none is given, to leave the setting out.
 ///
-/// Who does not know a setting gets what its default is: without it, nothing that the other model offers is the same.
+/// Where a setting does not exist, one gets what its default is: without it, nothing that the other model offers is the same.
 pub(super) fn offers(settings: [Option<&Setting>; 2], value: Option<&Value>) -> [Offer; 2] {
     let [old, new] = settings;
     [offer(old, new, value), offer(new, old, value)]
@@ -31,7 +31,13 @@ fn offer(own: Option<&Setting>, other: Option<&Setting>, value: Option<&Value>) 
     match (own, value) {
         (Some(own), Some(value)) => choice(own, value).map_or(Offer::None, Offer::Choice),
         (Some(_), None) => Offer::None,
-        (None, None) => Offer::Always,
+        (None, None) => {
+            if other.is_some_and(|other| other.default.is_none()) {
+                Offer::Always
+            } else {
+                Offer::None
+            }
+        }
         (None, Some(value)) => {
             let default = other.and_then(|other| other.value(other.default?));
             if default.as_ref() == Some(value) { Offer::Always } else { Offer::None }

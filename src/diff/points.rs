@@ -5,6 +5,7 @@ use super::offer::{self, Offer, offers};
 use super::sheet::Sheet;
 use crate::decimal::parse;
 use crate::document::End;
+use crate::plan::Setting;
 use crate::settings::Value;
 use crate::words;
 
@@ -12,6 +13,10 @@ use crate::words;
 pub(super) enum Point {
     Option {
         value: Value,
+        offered: [bool; 2],
+    },
+    /// The setting does not exist.
+    Absent {
         offered: [bool; 2],
     },
     /// After the end of the band before, up to its own.
@@ -40,7 +45,19 @@ pub(super) fn points(name: &str, sides: [Side; 2], sheets: [Option<Sheet>; 2]) -
         let offered = if can_be_left_out { offered } else { offered.map(|_| true) };
         points.push(Point::Option { value, offered });
     }
+    points.extend(absent(name, settings, sheets));
     points
+}
+
+/// Where a table has figures of its own for a setting that does not exist.
+fn absent(name: &str, settings: [Option<&Setting>; 2], sheets: [Option<Sheet>; 2]) -> Option<Point> {
+    let has_absent = |(setting, sheet): (Option<&Setting>, Option<Sheet>)| {
+        let options = setting.and_then(|setting| setting.values.options());
+        options.zip(sheet).is_some_and(|(options, sheet)| sheet.has_absent(name, options))
+    };
+    let may_not_exist = |setting: Option<&Setting>| setting.is_none_or(|setting| !setting.when.is_empty());
+    let is_told = settings.into_iter().zip(sheets).any(has_absent);
+    is_told.then(|| Point::Absent { offered: settings.map(may_not_exist) })
 }
 
 fn bands(name: &str, sheets: [Option<Sheet>; 2]) -> Vec<Point> {
@@ -57,14 +74,15 @@ impl Point {
     pub(super) fn key(&self) -> String {
         match self {
             Point::Option { value, .. } => value.to_string(),
-            Point::Band { .. } => "*".to_owned(),
+            Point::Absent { .. } | Point::Band { .. } => "*".to_owned(),
         }
     }
 
     /// Whether a band that ends so takes it.
     pub(super) fn is_in(&self, band: Option<End>) -> bool {
-        let Some(band) = band else { return true };
+        let Some(band) = band else { return !matches!(self, Point::Absent { .. }) };
         match self {
+            Point::Absent { .. } => false,
             Point::Band { end, .. } => end.is_some_and(|end| end.order() <= band.order()),
             // A number ends where it stands, itself included.
             Point::Option { value, .. } => {
@@ -75,7 +93,9 @@ impl Point {
 
     pub(super) fn is_offered(&self, side: usize) -> bool {
         match self {
-            Point::Option { offered, .. } => offered.get(side).is_some_and(|offered| *offered),
+            Point::Option { offered, .. } | Point::Absent { offered } => {
+                offered.get(side).is_some_and(|offered| *offered)
+            }
             Point::Band { .. } => true,
         }
     }
@@ -91,6 +111,7 @@ impl Point {
         };
         match self {
             Point::Option { value, .. } => format!("{name} {}", words::value(value)),
+            Point::Absent { .. } => format!("without {name}"),
             Point::Band { after, end } => {
                 let parts = [Some(name.to_owned()), after.as_ref().map(from), end.as_ref().map(to)];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

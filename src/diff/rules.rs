@@ -1,8 +1,9 @@
 //! Conditions, factors, roundings, quantities and steps in words.
 
+use crate::day::Period;
 use crate::document::{
-    Action, Charge, Conditions, End, Factor, Interval, Item, Items, Percent, Quantity, Round, Start, Step,
-    Test, Use, Word,
+    Action, Charge, Conditions, Constraint, End, Factor, Interval, Item, Items, Percent, Quantity, Round,
+    Setting, Start, Step, Test, Use, Word,
 };
 use crate::round::Mode;
 
@@ -14,15 +15,41 @@ pub(super) fn own(text: &str) -> String {
 /// When a charge applies.
 pub(super) fn conditions(charge: &Charge) -> String {
     match (&charge.when, &charge.unless) {
-        (Some(when), _) => format!("when {}", all(when)),
-        (_, Some(unless)) => format!("unless {}", all(unless)),
+        (Some(when), _) => format!("when {}", all(when, "is")),
+        (_, Some(unless)) => format!("unless {}", all(unless, "is")),
         (None, None) => "always".to_owned(),
     }
 }
 
-fn all(conditions: &Conditions) -> String {
-    let tests =
-        conditions.iter().filter_map(|(name, test)| Some(format!("{} is {}", own(name), is(test.as_ref()?))));
+/// When a setting exists.
+pub(super) fn existence(setting: &Setting) -> String {
+    setting.when.as_ref().map_or_else(|| "always".to_owned(), |when| format!("when {}", all(when, "is")))
+}
+
+/// What settings must be to go together.
+pub(super) fn constraint(Constraint { when, only }: &Constraint) -> String {
+    let when = when.as_ref().map(|when| format!("when {}, ", all(when, "is"))).unwrap_or_default();
+    only.as_ref().map_or_else(String::new, |only| when + &all(only, "must be"))
+}
+
+/// What changes of a period, if anything does: `now ends before 2026-10-01`.
+pub(super) fn period([old, new]: [Period; 2]) -> Option<String> {
+    let end = |old, new, verb: &str, which: &str| match (old, new) {
+        _ if old == new => None,
+        (None, Some(new)) => Some(format!("now {verb}s {which} {new}")),
+        (Some(old), Some(new)) => Some(format!("now {verb}s {which} {new} (was {old})")),
+        (Some(old), None) => Some(format!("no longer {verb}s {which} {old}")),
+        (None, None) => None,
+    };
+    let ends = [end(old.from, new.from, "begin", "on"), end(old.until, new.until, "end", "before")];
+    let ends: Vec<String> = ends.into_iter().flatten().collect();
+    (!ends.is_empty()).then(|| ends.join(" and "))
+}
+
+fn all(conditions: &Conditions, verb: &str) -> String {
+    let tests = conditions
+        .iter()
+        .filter_map(|(name, test)| Some(format!("{} {verb} {}", own(name), is(test.as_ref()?))));
     tests.collect::<Vec<_>>().join(" and ")
 }
 
@@ -125,12 +152,13 @@ pub(super) fn steps(steps: &[Option<Step>]) -> String {
     if steps.is_empty() { "none".to_owned() } else { steps.join("; ") }
 }
 
-fn step(Step { label, action, .. }: &Step) -> String {
+fn step(Step { label, action, period }: &Step) -> String {
     let action = match action {
         Action::Round(round) => format!("rounded {}", rounding(Some(round))),
         Action::PercentOff(Percent::Known(percent)) => format!("{percent} % off"),
         Action::PercentOff(Percent::Unpublished) => "a reduction that is not published".to_owned(),
         Action::Minimum(minimum) => format!("a minimum of {minimum}"),
     };
+    let action = format!("{action}{period}");
     label.as_ref().map_or_else(|| action.clone(), |label| format!("{} ({action})", own(label)))
 }

@@ -2,6 +2,7 @@
 
 use super::combinations::{Combinations, MOST_COMBINATIONS};
 use super::rules::own;
+use super::sale::Sale;
 use super::{Diff, FigureChange, ModelDiff};
 
 /// How the combinations were counted.
@@ -28,6 +29,12 @@ pub(super) fn units(diff: &Diff) -> Option<String> {
     ))
 }
 
+/// That days begin at another time.
+pub(super) fn time_zones(diff: &Diff) -> Option<String> {
+    let [old, new] = diff.time_zones.as_ref()?;
+    Some(format!("the time zone in which days begin changed: {} → {}", own(old), own(new)))
+}
+
 /// `1 model added, 2 changed, 14 unchanged`.
 pub(super) fn summary(diff: &Diff) -> String {
     let counts = [
@@ -51,9 +58,19 @@ pub(super) fn figures(figure: &FigureChange) -> String {
     figures.join(" → ")
 }
 
+/// `` `Images`, resolution 2K: 73.5 → 80 (≈ +8.8 %) ``.
+pub(super) fn figure(figure: &FigureChange) -> String {
+    let place = if figure.place.is_empty() { String::new() } else { format!(", {}", figure.place) };
+    let change = figure.change.as_ref().map(|change| format!(" ({change})")).unwrap_or_default();
+    format!("{}{place}: {}{change}", own(&figure.charge), figures(figure))
+}
+
 /// `of 12 combinations 4 cost more, 8 cost the same`.
-pub(super) fn combinations(model: &ModelDiff) -> String {
+pub(super) fn combinations(diff: &Diff, model: &ModelDiff) -> String {
     let Some(counted) = &model.combinations else {
+        if let Some(sale) = sale(diff, model) {
+            return format!("{sale}; combinations were not counted");
+        }
         return format!("combinations were not counted: there are more than {MOST_COMBINATIONS}");
     };
     let parts: Vec<String> = parts(counted)
@@ -61,8 +78,22 @@ pub(super) fn combinations(model: &ModelDiff) -> String {
         .filter(|(count, ..)| *count > 0)
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
         .collect();
+    if parts.is_empty() {
+        return "no combination that was tried is offered".to_owned();
+    }
     let noun = if counted.total == 1 { "combination" } else { "combinations" };
     format!("of {} {noun} {}", counted.total, parts.join(", "))
+}
+
+/// `on 2026-11-21: sold → ended`; none where the model is sold before and after.
+fn sale(diff: &Diff, model: &ModelDiff) -> Option<String> {
+    let [old, new] = model.sale.map(Sale::words);
+    let day = diff.at.as_deref().unwrap_or_default();
+    match model.sale {
+        [Sale::Sold, Sale::Sold] => None,
+        [before, after] if before == after => Some(format!("on {day}: {new}")),
+        _ => Some(format!("on {day}: {old} → {new}")),
+    }
 }
 
 fn parts(counted: &Combinations) -> [(usize, &'static str, &'static str); 8] {

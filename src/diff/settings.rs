@@ -3,17 +3,23 @@
 use std::mem::discriminant;
 
 use super::model::{ChangeKind, ModelChange};
-use super::offer;
-use super::rules::own;
-use crate::plan::{Plan, Setting, Values};
+use super::rules::{self, own};
+use super::{Side, offer};
+use crate::document;
+use crate::plan::{Setting, Values};
 use crate::settings::Value;
 use crate::words;
 
-pub(super) fn changes([old, new]: [&Plan; 2]) -> Vec<ModelChange> {
+pub(super) fn changes(sides: [Side; 2]) -> Vec<ModelChange> {
+    let [Side { plan: old, .. }, added @ Side { plan: new, .. }] = sides;
     let mut changes = Vec::new();
     for setting in &old.settings {
         if let Some((_, now)) = offer::setting(new, &setting.name) {
             changes.extend(of_setting(setting, now));
+            if let [Some(before), Some(after)] = sides.map(|side| side.setting(&setting.name)) {
+                changes.extend(existence(&setting.name, before, after));
+                changes.extend(aliases(&setting.name, before, after));
+            }
         } else {
             let text = format!("the setting {} is gone", own(&setting.name));
             changes.push(ModelChange::new(ChangeKind::SettingRemoved, &setting.name, text));
@@ -23,7 +29,9 @@ pub(super) fn changes([old, new]: [&Plan; 2]) -> Vec<ModelChange> {
         let (name, takes) = (own(&setting.name), takes(setting));
         let default = default(setting)
             .map_or_else(|| "it must be given".to_owned(), |word| format!("{word} by default"));
-        let text = format!("the setting {name} is new: {takes}; {default}");
+        let written = added.setting(&setting.name);
+        let when = written.filter(|it| it.when.is_some()).map(|it| "; ".to_owned() + &rules::existence(it));
+        let text = format!("the setting {name} is new: {takes}; {default}{}", when.unwrap_or_default());
         changes.push(ModelChange::new(ChangeKind::SettingAdded, &setting.name, text));
     }
     changes
@@ -63,6 +71,25 @@ fn of_numbers(old: &Setting, new: &Setting) -> Vec<ModelChange> {
     let text = format!("{} takes other values: {before} → {after}", own(&new.name));
     let change = (before != after).then(|| ModelChange::new(ChangeKind::ValuesChanged, &new.name, text));
     change.into_iter().collect()
+}
+
+fn existence(name: &str, old: &document::Setting, new: &document::Setting) -> Option<ModelChange> {
+    let [before, after] = [old, new].map(rules::existence);
+    let text = format!("the setting {} exists in other cases: {before} → {after}", own(name));
+    (before != after).then(|| ModelChange::new(ChangeKind::ExistenceChanged, name, text))
+}
+
+fn aliases(name: &str, old: &document::Setting, new: &document::Setting) -> Vec<ModelChange> {
+    let missing = |from: &document::Setting, all: &document::Setting| {
+        let missing = all.aliases.iter().filter(|(alias, option)| from.aliases.get(*alias) != Some(*option));
+        let told = missing
+            .filter_map(|(alias, option)| Some(format!("{} for {}", own(alias), own(option.as_ref()?))));
+        told.collect::<Vec<_>>().join(", ")
+    };
+    let told = [("no longer takes", missing(new, old)), ("now takes", missing(old, new))];
+    let told = told.into_iter().filter(|(_, words)| !words.is_empty());
+    let text = told.map(|(says, words)| format!("{} {says} {words}", own(name)));
+    text.map(|text| ModelChange::new(ChangeKind::AliasesChanged, name, text)).collect()
 }
 
 fn takes(setting: &Setting) -> String {

@@ -5,6 +5,16 @@ use std::collections::BTreeMap;
 use super::points::Point;
 use crate::document::{self, Cells, End, Table};
 
+/// The sheets of two lists, in their order.
+pub(super) fn side_by_side<'d>(
+    [mut old, mut new]: [impl Iterator<Item = Sheet<'d>>; 2],
+) -> impl Iterator<Item = [Option<Sheet<'d>>; 2]> {
+    std::iter::from_fn(move || match [old.next(), new.next()] {
+        [None, None] => None,
+        both => Some(both),
+    })
+}
+
 /// Figures as a catalog writes them: a rate, or a multiplier.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Sheet<'d> {
@@ -29,28 +39,36 @@ impl Sheet<'_> {
 
     /// The ends of the bands on an axis.
     pub(super) fn ends(&self, name: &str) -> Vec<End> {
-        let mut ends = Vec::new();
-        if let Sheet::Table(Table { by, cells: Some(cells) }) = self
-            && let Some(depth) = by.iter().position(|axis| axis == name)
-        {
-            collect_ends(cells, depth, &mut ends);
-        }
-        ends
+        let bands = self.along(name).into_iter().filter_map(|cells| match cells {
+            Cells::Bands(bands) => Some(bands),
+            _ => None,
+        });
+        bands.flatten().flatten().filter_map(|band| band.end).collect()
+    }
+
+    /// Whether `"*"` stands on an axis for nothing but that the setting does not exist: all of its options are named there.
+    pub(super) fn has_absent(&self, name: &str, options: usize) -> bool {
+        self.along(name).into_iter().any(|cells| match cells {
+            Cells::Options(named) => named.contains_key("*") && named.len() > options,
+            _ => false,
+        })
+    }
+
+    /// What stands on an axis, wherever that is.
+    fn along(&self, name: &str) -> Vec<&Cells> {
+        let Sheet::Table(Table { by, cells: Some(cells) }) = self else { return Vec::new() };
+        let depth = by.iter().position(|axis| axis == name);
+        depth.map_or_else(Vec::new, |depth| (0..depth).fold(vec![cells], |level, _| below(&level)))
     }
 }
 
-fn collect_ends(cells: &Cells, depth: usize, ends: &mut Vec<End>) {
-    match (cells, depth) {
-        (Cells::Bands(bands), 0) => ends.extend(bands.iter().flatten().filter_map(|band| band.end)),
-        (_, 0) | (Cells::Figure(_), _) => {}
-        (Cells::Options(options), _) => {
-            options.values().flatten().for_each(|cells| collect_ends(cells, depth - 1, ends));
-        }
-        (Cells::Bands(bands), _) => {
-            let below = bands.iter().flatten().filter_map(|band| band.is.as_ref());
-            below.for_each(|cells| collect_ends(cells, depth - 1, ends));
-        }
-    }
+fn below<'d>(level: &[&'d Cells]) -> Vec<&'d Cells> {
+    let parts = level.iter().map(|cells| match cells {
+        Cells::Figure(_) => Vec::new(),
+        Cells::Options(options) => options.values().flatten().collect(),
+        Cells::Bands(bands) => bands.iter().flatten().filter_map(|band| band.is.as_ref()).collect(),
+    });
+    parts.flatten().collect()
 }
 
 fn look_up(cells: &Cells, by: &[String], at: &BTreeMap<&str, &Point>) -> Option<document::Figure> {
