@@ -1,28 +1,41 @@
 // `npm run build`: from a fresh clone to `dist`, the npm package's files.
 //
 // cargo → bindgen → wasm-opt → gzip → base64 → esbuild, then the types, then the shipped catalogs by the fresh package.
+// The command line is the same engine with one feature more: cargo → bindgen → wasm-opt, and esbuild for what calls it.
 
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { bundle } from "./build/bundle.js";
+import { bundle, bundleCommand } from "./build/bundle.js";
 import { compileCatalogs } from "./build/catalogs.js";
 import { embed } from "./build/embed.js";
-import { buildEngine } from "./build/engine.js";
-import { optimise } from "./build/optimise.js";
+import { buildCommandEngine, buildEngine } from "./build/engine.js";
+import { writeSchema } from "./build/schema.js";
 import { printSizes } from "./build/sizes.js";
 import { emitTypes } from "./build/types.js";
-import { engineFolder, inside } from "./paths.js";
+import { inside } from "./paths.js";
 import { ensureNodeModules, ensureWasmTarget } from "./prepare.js";
 import { main, say } from "./say.js";
 
 /** Gives the way by which the engine was compiled: "rustup" or "debian". */
 export async function build() {
+  const rust = await prepare();
+  await buildPackage(rust);
+  await buildCommand(rust);
+  return rust.way;
+}
+
+/** What pages need, and no more. */
+export async function buildForPages() {
+  await buildPackage(await prepare());
+}
+
+async function prepare() {
   await ensureNodeModules();
-  const rust = await ensureWasmTarget();
-  // Whatever an earlier build left, a file of this one or none: nothing stale can be shipped.
-  rmSync(engineFolder, { recursive: true, force: true });
+  return ensureWasmTarget();
+}
+
+async function buildPackage(rust) {
   await buildEngine(rust);
-  await optimise();
   embed();
   say("bundling the package …");
   rmSync(inside("dist"), { recursive: true, force: true });
@@ -30,7 +43,13 @@ export async function build() {
   await emitTypes();
   await compileCatalogs();
   await printSizes();
-  return rust.way;
+}
+
+/** What `npx costpeek` runs, and the schema that it prints. */
+async function buildCommand(rust) {
+  await buildCommandEngine(rust);
+  await bundleCommand();
+  writeSchema();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main(build);

@@ -11,3 +11,6 @@ export function inside(...parts) {
 
 /** The folder of the generated engine: the glue, its types and the module's bytes. */
 export const engineFolder = inside("build", "engine");
+
+/** The same with the command line in it. */
+export const commandFolder = inside("build", "command");

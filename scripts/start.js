@@ -1,12 +1,12 @@
 // `npm start`: builds, then serves the page until it is stopped.
 
-import { build } from "./build.js";
+import { buildForPages } from "./build.js";
 import { main, Stop, say } from "./say.js";
 import { serve } from "./serve.js";
 
 await main(async () => {
   const port = wantedPort(process.env.PORT);
-  await build();
+  await buildForPages();
   const { url } = await serve({ port }).catch((problem) => refuse(port, problem));
   say(`open ${url}`);
 });

@@ -21,11 +21,13 @@ await main(async () => {
 function checks(way) {
   const list = [
     ["the Rust code's format", () => cargo("fmt", "--check")],
-    ["clippy", () => cargo("clippy", "--all-targets", "--all-features", "--", "-D", "warnings")],
+    ["clippy", () => clippy("--all-targets", "--all-features")],
+    ["clippy without the command line", () => clippy("--lib")],
     // Debian's pair, the other way, has no clippy.
+    ["clippy for wasm", () => clippy("--lib", "--target", target), way === "rustup"],
     [
-      "clippy for wasm",
-      () => cargo("clippy", "--lib", "--target", target, "--", "-D", "warnings"),
+      "clippy for wasm with the command line",
+      () => clippy("--lib", "--all-features", "--target", target),
       way === "rustup",
     ],
     ["the Rust tests", () => cargo("test", "--all-features")],
@@ -46,6 +48,10 @@ async function timed(title, work) {
 function cargo(...args) {
   const { cargo, env } = nativeRust();
   return run(cargo, args, { env });
+}
+
+function clippy(...what) {
+  return cargo("clippy", ...what, "--", "-D", "warnings");
 }
 
 function biome() {

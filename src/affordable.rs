@@ -97,8 +97,10 @@ fn is_number(setting: &Setting) -> bool {
 }
 
 fn not_counted(read: &Choices, counting: &str) -> SettingsError {
-    let settings = read.model.plan.settings.iter().filter(|setting| is_number(setting));
-    let allowed = Allowed::Options(settings.map(|setting| Value::from(setting.name.as_str())).collect());
+    let made = settle(&read.model.plan, &read.wanted).0;
+    let settings = read.model.plan.settings.iter().zip(made);
+    let settings = settings.filter(|(setting, made)| is_number(setting) && *made != ABSENT);
+    let allowed = Allowed::Options(settings.map(|(setting, _)| setting.name.as_str().into()).collect());
     let said = format!(
         "`{counting}` cannot be counted: it is no number setting that model `{}` has here; those are: {allowed}",
         read.model.id

@@ -144,7 +144,6 @@ fn model(
         notes,
         period: written.period,
     };
-    constraints::defaults_fit(&plan, &path.key("constraints"), problems);
     if groups::stay_small(&plan, path, problems) {
         complete::everything_has_a_price(&plan, &holes, path, problems);
     }

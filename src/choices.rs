@@ -3,7 +3,7 @@
 use crate::catalog::{Catalog, Model};
 use crate::day::Day;
 use crate::number::Number;
-use crate::plan::{self, ABSENT, Plan, Setting, Values};
+use crate::plan::{self, ABSENT, Condition, Plan, Setting, Values};
 use crate::price::fits;
 use crate::refusal::{Allowed, RefusalCode, SettingsError};
 use crate::settings::{Record, Settings, Value};
@@ -32,8 +32,8 @@ pub(crate) struct Choices<'c> {
     pub(crate) ignored: Vec<String>,
 }
 
-/// Reads settings. Those of `free` are not looked at and may be missing: their choice is 0 and without meaning, and whether
-/// the settings go together is not asked.
+/// Reads settings. Those of `free` are not looked at and may be missing: their choice is the first, and whether the settings go
+/// together is not asked.
 pub(crate) fn read<'c>(
     catalog: &'c Catalog,
     settings: &Settings,
@@ -100,17 +100,18 @@ impl<'r> Reading<'r> {
 
     fn read(&mut self, setting: &'r Setting) {
         let is_free = self.free.contains(&setting.name.as_str());
-        let depends_on_open = setting.when.iter().any(|when| self.open.get(when.asks()) == Some(&true));
-        let exists = depends_on_open || setting.when.iter().all(|when| when.holds(&self.made, &self.numbers));
+        let is_open = |when: &Condition| self.open.get(when.asks()) == Some(&true);
+        let exists = setting.when.iter().all(|when| is_open(when) || when.holds(&self.made, &self.numbers));
+        let open = exists && (is_free || setting.when.iter().any(is_open));
         let given = self.given.get(&setting.name).filter(|_| !is_free);
         let choice = match (given, setting.default) {
-            _ if is_free => Ok(0),
+            _ if is_free => Ok(setting.values.first()),
             (Some(value), _) => given_choice(setting, value),
             (None, Some(default)) => Ok(default),
             (None, None) => Err(RefusalCode::MissingSetting),
         };
         self.wanted.push(choice.ok());
-        self.open.push(is_free || depends_on_open);
+        self.open.push(open);
         let made = if exists { choice.unwrap_or(ABSENT) } else { ABSENT };
         self.made.push(made);
         self.numbers.push(setting.values.number(made));

@@ -25,6 +25,8 @@ mod catalog;
 mod certainty;
 mod check;
 mod choices;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod corners;
 mod day;
 mod decimal;
@@ -57,6 +59,8 @@ mod sensitivity;
 mod settings;
 mod space;
 mod suggest;
+#[cfg(any(target_arch = "wasm32", feature = "cli"))]
+mod typed;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 #[cfg(feature = "cli")]

@@ -144,7 +144,7 @@ pub(crate) struct Charge {
     /// The decimals of rate × factors.
     pub(crate) decimals: u32,
     /// What rate × factors is divided by, before it is rounded; 1 but where uses divide without end.
-    pub(crate) divisor: i128,
+    pub(crate) divisor: Fixed,
     pub(crate) round: Option<ChargeRounding>,
     /// Carried by estimates in which the charge applies.
     pub(crate) notes: Vec<usize>,

@@ -165,7 +165,7 @@ impl Sum {
         let rounded = rounded(charge, rate, &factors);
         // A quotient without a last decimal cannot be written: the line has what it is rounded to.
         let ends = match rounded {
-            Some(rounded) if charge.divisor != 1 => rounded,
+            Some(rounded) if charge.divisor != Fixed::ONE => rounded,
             _ => product.ends(charge.decimals),
         };
         let rounded = rounded.unwrap_or(ends);

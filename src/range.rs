@@ -72,8 +72,9 @@ impl Catalog {
 /// What a model costs over all that can be chosen for the open settings, the others at their defaults; none where that takes
 /// too long to find out, or nothing fits.
 pub(crate) fn base_range(model: &Model, day: Option<Day>, open: &BTreeSet<usize>) -> Option<Range> {
-    let wanted =
-        |(index, setting): (usize, &Setting)| if open.contains(&index) { Some(0) } else { setting.default };
+    let wanted = |(index, setting): (usize, &Setting)| {
+        if open.contains(&index) { Some(setting.values.first()) } else { setting.default }
+    };
     let wanted = model.plan.settings.iter().enumerate().map(wanted).collect();
     let (made, assumed, ignored) = (Vec::new(), Vec::new(), Vec::new());
     let read = Choices { model, wanted, made, day, assumed, ignored };

@@ -23,15 +23,16 @@ pub(crate) const FORMAT: &str = "costpeek/1";
 pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document> {
     let mut fields = Fields::open(json, Path::Root, problems)?;
     let format = fields.required("format", format);
-    // For editors alone.
-    fields.optional("$schema", text);
     let document = Document {
         format: format.unwrap_or_default(),
         id: fields.required("id", id).unwrap_or_default(),
         version: fields.text("version"),
         name: fields.text("name"),
         unit: fields.text("unit"),
-        time_zone: fields.optional("time_zone", time_zone),
+        time_zone: fields.optional("time_zone", |json, path, problems| {
+            // The empty text stands for one that could not be read.
+            Some(time_zone(json, path, problems).unwrap_or_default())
+        }),
         sources: fields.required("sources", |json, path, problems| map(json, path, problems, source)),
         notes: fields
             .optional("notes", |json, path, problems| map(json, path, problems, text))
@@ -41,6 +42,8 @@ pub(crate) fn document(json: &Json, problems: &mut Problems) -> Option<Document>
             .unwrap_or_default(),
         models: fields.required("models", |json, path, problems| list(json, path, problems, model)),
     };
+    // For editors alone.
+    fields.optional("$schema", text);
     fields.close();
     Some(document)
 }

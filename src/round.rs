@@ -43,11 +43,12 @@ pub(crate) struct Rounding {
 impl Rounding {
     /// The multiple of the step that `amount`, not negative, goes to; it has the decimals of the step.
     pub(crate) fn round(&self, amount: Fixed) -> Fixed {
-        self.quotient(amount, 1)
+        self.quotient(amount, Fixed::ONE)
     }
 
     /// The same for `amount` ÷ `divisor`, which may have no last decimal.
-    pub(crate) fn quotient(&self, amount: Fixed, divisor: i128) -> Fixed {
+    pub(crate) fn quotient(&self, amount: Fixed, divisor: Fixed) -> Fixed {
+        let (amount, divisor) = whole(amount, divisor);
         let decimals = amount.decimals.max(self.step.decimals);
         let (amount, step) = (amount.units_at(decimals), self.step.units_at(decimals) * divisor);
         let (multiple, rest) = (amount / step, amount % step);
@@ -66,11 +67,17 @@ impl Rounding {
     }
 
     /// More than any amount up to `largest` ÷ `divisor` is rounded to, in the step's units; none where that does not fit.
-    pub(crate) fn bound(&self, largest: Fixed, divisor: i128) -> Option<Fixed> {
+    pub(crate) fn bound(&self, largest: Fixed, divisor: Fixed) -> Option<Fixed> {
+        let (largest, divisor) = whole(largest, divisor);
         let decimals = largest.decimals.max(self.step.decimals);
         let step = self.step.units_at(decimals).checked_mul(divisor)?;
         let multiple = largest.units.checked_mul(pow10(decimals - largest.decimals))? / step;
         let units = multiple.checked_add(1)?.checked_mul(self.step.units)?;
         Some(Fixed { units, decimals: self.step.decimals })
     }
+}
+
+/// The same quotient by a whole number. What divides has no more decimals than what is divided: they were its factors.
+fn whole(amount: Fixed, divisor: Fixed) -> (Fixed, i128) {
+    (Fixed { decimals: amount.decimals - divisor.decimals, ..amount }, divisor.units)
 }

@@ -37,10 +37,7 @@ impl<'p> Space<'p> {
         // One day on which the model is sold.
         let (options, numbers, days) = (BTreeMap::new(), BTreeMap::new(), vec![plan.period.from]);
         let mut space = Space { plan, options, numbers, days };
-        for (index, setting) in plan.settings.iter().enumerate().filter(|(_, it)| !it.when.is_empty()) {
-            space.setting(index);
-            space.conditions(&setting.when);
-        }
+        space.conditions(plan.settings.iter().flat_map(|setting| &setting.when));
         for constraint in &plan.constraints {
             space.conditions(constraint.conditions());
         }
@@ -137,19 +134,21 @@ impl<'p> Space<'p> {
         state.day = *self.days.get(digit(self.days.len()))?;
         for (index, setting) in self.plan.settings.iter().enumerate() {
             if !state.holds(&setting.when) {
-                first.get(&index).filter(|first| **first)?;
+                if first.get(&index) == Some(&false) {
+                    return None;
+                }
                 state.set(index, ABSENT, ABSENT.into());
             }
         }
         Some(state)
     }
 
-    /// In words: `resolution `2K`, seconds 5, on 2026-10-01`.
-    pub(crate) fn described(&self, state: &State) -> String {
+    /// Those settings and numbers of `asked` that exist, in words: `resolution `2K`, seconds 5`.
+    pub(crate) fn described(&self, state: &State, asked: &BTreeSet<usize>) -> String {
         let shown = |index: &usize, setting: &Setting| {
             Some(format!("{} `{}`", setting.name, setting.value(*state.choices.get(*index)?)?))
         };
-        let exists = |index: &&usize| state.choices.get(**index) != Some(&ABSENT);
+        let exists = |index: &&usize| asked.contains(*index) && state.choices.get(**index) != Some(&ABSENT);
         let options = self.options.keys().filter(exists);
         let options = options.filter_map(|index| shown(index, self.plan.settings.get(*index)?));
         let numbers = self.numbers.keys().filter(exists).filter_map(|number| {
@@ -157,12 +156,13 @@ impl<'p> Space<'p> {
             let fixed = Fixed { units, decimals: self.plan.decimals_of(*number) };
             Some(format!("{} {}", self.plan.name_of(*number), Amount::from(fixed)))
         });
-        let day = (self.days.len() > 1).then(|| match (state.day, self.days.get(1)) {
-            (Some(day), _) => format!("on {day}"),
-            (None, Some(Some(first))) => format!("before {first}"),
-            _ => String::new(),
-        });
-        options.chain(numbers).chain(day).collect::<Vec<_>>().join(", ")
+        options.chain(numbers).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The day in words, where days are told apart: `on 2026-10-01`.
+    pub(crate) fn day_described(&self, state: &State) -> Option<String> {
+        let first = self.days.get(1).copied()?;
+        state.day.map(|day| format!("on {day}")).or_else(|| Some(format!("before {}", first?)))
     }
 }
 

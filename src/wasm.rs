@@ -17,6 +17,8 @@ use crate::problem::CatalogError;
 use crate::refusal::SettingsError;
 use crate::settings::Settings;
 
+#[cfg(feature = "cli")]
+pub mod cli;
 mod form;
 mod given;
 mod tree;

@@ -14,6 +14,15 @@ test("the ten lines print what stands under them", () => {
   assert.equal(execFileSync(process.execPath, run, { cwd: root, encoding: "utf8" }), block("text"));
 });
 
+test("the command line prints what stands under its commands", () => {
+  const told = [...block("console").matchAll(/^\$ npx costpeek (.*)\n((?:(?!\$ ).*\n)*)/gm)];
+  assert.equal(told.length, 2);
+  for (const [, words, answer] of told) {
+    const run = ["dist/cli/costpeek.js", ...words.split(" ")];
+    assert.equal(execFileSync(process.execPath, run, { cwd: root, encoding: "utf8" }), answer);
+  }
+});
+
 test("the two commands are scripts of the package", () => {
   const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
   const commands = block("sh").match(/(?<=^npm (run )?)\w+/gm);

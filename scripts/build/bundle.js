@@ -1,10 +1,19 @@
-// The front end, the glue and the module's bytes as one ES module.
+// The front end, the glue and the module's bytes as one ES module; and the command line as another, with its module beside it.
 
-import { inside } from "../paths.js";
+import { chmodSync, copyFileSync } from "node:fs";
+import { commandFolder, inside } from "../paths.js";
 
 export async function bundle() {
   const esbuild = await import("esbuild");
   await esbuild.build({ ...options, outfile: inside("dist", "index.js"), logLevel: "warning" });
+}
+
+export async function bundleCommand() {
+  const esbuild = await import("esbuild");
+  const [entry, outfile] = [inside("src", "js", "cli", "costpeek.js"), inside("dist", "cli", "costpeek.js")];
+  await esbuild.build({ ...options, entryPoints: [entry], platform: "node", outfile, logLevel: "warning" });
+  copyFileSync(`${commandFolder}/costpeek_bg.wasm`, inside("dist", "cli", "costpeek.wasm"));
+  chmodSync(outfile, 0o755);
 }
 
 /** The same bundle with no module in it, as text: to measure what is ours. */

@@ -1,29 +1,44 @@
-// The Rust core as a wasm module, and the JavaScript glue for it, in `build/engine`.
+// The Rust core as a wasm module, and the JavaScript glue for it.
 
-import { mkdirSync, readdirSync } from "node:fs";
-import { engineFolder, inside, root } from "../paths.js";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { commandFolder, engineFolder, inside, root } from "../paths.js";
 import { cargoHome, nativeRust } from "../prepare/rust.js";
 import { target } from "../prepare/wasm-target.js";
 import { run } from "../run.js";
 import { say } from "../say.js";
+import { optimise } from "./optimise.js";
 
-// Its own folder: native builds and the editor then neither wait for this one nor undo it.
-const folder = inside("target", "wasm");
+// Each has a folder of cargo's own: native builds and the editor then neither wait for it nor undo it, and cargo does not
+// take the module of one for the other's.
+const engine = { name: "engine", folder: engineFolder, work: inside("target", "wasm"), features: [] };
+const command = {
+  name: "command line",
+  folder: commandFolder,
+  work: inside("target", "wasm-command"),
+  features: ["--features", "cli"],
+};
 
-export async function buildEngine(rust) {
-  say("building the engine (the first time takes a minute or three) …");
-  await compile(rust);
-  await writeGlue(`${folder}/${target}/release/costpeek.wasm`);
+export const buildEngine = (rust) => build(rust, engine);
+
+export const buildCommandEngine = (rust) => build(rust, command);
+
+async function build(rust, { name, folder, work, features }) {
+  say(`building the ${name} (the first time takes a minute or three) …`);
+  // Whatever an earlier build left, a file of this one or none: nothing stale can be shipped.
+  rmSync(folder, { recursive: true, force: true });
+  await compile(rust, work, features);
+  await writeGlue(`${work}/${target}/release/costpeek.wasm`, folder);
+  await optimise(folder);
 }
 
-async function compile(rust) {
+async function compile(rust, work, features) {
   const { cargo, args, env } = rust;
   // First the crates' sources, because the folders they are in are named in the flags.
   await run(cargo, ["fetch", "--quiet"], { env });
   const flags = [...rust.flags, ...remapping(rust.sources)].join("\x1f");
-  const build = ["build", "--lib", "--release", "--target", target, "--target-dir", folder, ...args];
+  const options = ["--release", "--target", target, "--target-dir", work, ...features, ...args];
   // bindgen reads the custom sections that stripping takes away; what is too much goes in `optimise`.
-  await run(cargo, build, { env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags, CARGO_PROFILE_RELEASE_STRIP: "none" } });
+  await run(cargo, ["build", "--lib", ...options], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags, CARGO_PROFILE_RELEASE_STRIP: "none" } });
 }
 
 /** No folder of this machine ends up in the module, so the same source gives the same bytes anywhere. The last match wins. */
@@ -40,12 +55,12 @@ function crateFolders() {
   return readdirSync(place).map((name) => `${place}/${name}`);
 }
 
-async function writeGlue(module) {
+async function writeGlue(module, folder) {
   const { cargo, env } = nativeRust();
-  mkdirSync(engineFolder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const manifest = inside("scripts", "bindgen", "Cargo.toml");
   const place = inside("target", "bindgen");
   const args = ["run", "--release", "--quiet", "--locked", "--manifest-path", manifest, "--target-dir", place];
   say("writing the glue …");
-  await run(cargo, [...args, "--", module, engineFolder], { env });
+  await run(cargo, [...args, "--", module, folder], { env });
 }

@@ -1,6 +1,6 @@
 // Makes the module as small as wasm-opt can.
 
-import { engineFolder, inside } from "../paths.js";
+import { inside } from "../paths.js";
 import { run } from "../run.js";
 import { say } from "../say.js";
 
@@ -16,9 +16,9 @@ const features = [
 
 const strip = ["--strip-debug", "--strip-dwarf", "--strip-producers", "--strip-target-features"];
 
-export async function optimise() {
+export async function optimise(folder) {
   say("making the module small …");
-  const module = `${engineFolder}/costpeek_bg.wasm`;
+  const module = `${folder}/costpeek_bg.wasm`;
   const wasmOpt = inside("node_modules", "binaryen", "bin", "wasm-opt");
   await run(process.execPath, [wasmOpt, module, "-o", module, "-Oz", ...features, ...strip]);
 }

@@ -54,7 +54,7 @@ fn most_decimals(bounds: &[Bound]) -> u32 {
 }
 
 /// `one` ÷ `divisor`, rounded.
-pub(super) fn rounded(one: Bound, rounding: &Rounding, divisor: i128) -> Fits {
+pub(super) fn rounded(one: Bound, rounding: &Rounding, divisor: Fixed) -> Fits {
     let Fixed { units, decimals } = rounding.bound(one, divisor).ok_or(TooManyDigits)?;
     bound(units, decimals)
 }

@@ -116,20 +116,20 @@ fn divisor(
     written: &document::Charge,
     product: Bound,
     factors: &[NamedFactor],
-) -> Result<(Bound, i128), TooManyDigits> {
+) -> Result<(Bound, Bound), TooManyDigits> {
     let mut divisor = Bound::ONE;
     for named in factors {
         let Factor::Number(Use { per: Some(per), decimals, .. }) = &named.factor else { continue };
-        let whole = Bound { units: per.units_at(*decimals), decimals: 0 };
-        divisor = budget::product(divisor, whole)?;
+        divisor = budget::product(divisor, Bound { units: per.units_at(*decimals), decimals: *decimals })?;
     }
     if let (Some(round), true) = (&written.round, divisor != Bound::ONE) {
         let step = Bound::from(round.to);
         let decimals = product.decimals.max(step.decimals);
         budget::aligned(product, decimals)?;
-        budget::product(budget::aligned(step, decimals)?, divisor)?;
+        let whole = Bound { decimals: 0, ..divisor };
+        budget::product(budget::aligned(step, decimals)?, whole)?;
     }
-    Ok((product, divisor.units))
+    Ok((product, divisor))
 }
 
 fn product(rate: Bound, factors: &[Bound], without: Option<usize>) -> Fits {
@@ -142,7 +142,7 @@ fn product_of_rounded(
     factors: &[Bound],
     each: Option<usize>,
     rounding: &Rounding,
-    divisor: i128,
+    divisor: Bound,
 ) -> Fits {
     let rounded = budget::rounded(product(rate, factors, each)?, rounding, divisor)?;
     match each.and_then(|each| factors.get(each)) {

@@ -2,76 +2,94 @@
 
 use std::collections::BTreeSet;
 
+use super::constraints::defaults_fit;
 use super::tables::{FIGURE_HELP, Holes};
-use crate::plan::{ABSENT, Charge, Factor, Plan, Use};
-use crate::problem::{Code, Path, Problems};
+use crate::plan::{self, ABSENT, Axis, Charge, Condition, Factor, Plan, Use};
+use crate::problem::{Code, Path, Place, Problems};
 use crate::space::{MOST_COMBINATIONS, Space, State, TooMany};
 
-type Check = fn(&Plan, &[Holes], &Path, &mut Problems) -> Result<(), TooMany>;
-
-/// Reports combinations without a charge, cells that are missing, and what is counted where it does not exist. `path` is the model's.
+/// Reports what leaves nothing to choose; or else combinations without a charge, cells that are missing, and what is counted
+/// where it does not exist. `path` is the model's.
 pub(super) fn everything_has_a_price(plan: &Plan, holes: &[Holes], path: &Path, problems: &mut Problems) {
-    let checks: [Check; 4] = [
-        |plan, _, path, problems| something_can_be_chosen(plan, path, problems),
-        |plan, _, path, problems| every_combination_has_a_charge(plan, path, problems),
-        |plan, _, path, problems| what_is_counted_exists(plan, path, problems),
-        |plan, holes, _, problems| absent_cells_cannot_be_met(plan, holes, problems),
-    ];
-    for check in checks {
-        if check(plan, holes, path, problems).is_err() {
-            let message =
-                format!("the settings in conditions have more than {MOST_COMBINATIONS} combinations");
-            let help = "give one charge no condition, or use a table";
-            problems.add(Code::TooManyCombinations, &path.key("price"), message, help);
+    let mut periods = plan.charges.iter().map(|charge| charge.period).chain([plan.period]);
+    if !periods.all(|period| period.holds(period.from)) {
+        return;
+    }
+    let constraints = path.key("constraints");
+    match something_can_be_chosen(plan) {
+        Err(TooMany) => {
+            let help = "let them ask about fewer settings, or offer less";
+            too_many("constraints and the conditions of settings", help, path.place(), problems);
             return;
         }
+        Ok(false) => {
+            let message = "the constraints leave nothing that can be chosen";
+            problems.add(Code::NothingFits, &constraints, message, "");
+            return;
+        }
+        Ok(true) => defaults_fit(plan, &constraints, problems),
     }
+    every_combination_has_a_charge(plan, &path.key("price"), problems);
+    what_is_counted_exists(plan, &path.key("price"), problems);
+    absent_cells_cannot_be_met(plan, holes, problems);
 }
 
-fn something_can_be_chosen(plan: &Plan, path: &Path, problems: &mut Problems) -> Result<(), TooMany> {
-    if Space::of(plan).states()?.next().is_none() {
-        let message = "the constraints leave nothing that can be chosen";
-        problems.add(Code::NothingFits, &path.key("constraints"), message, "");
-    }
-    Ok(())
+fn too_many(what: &str, help: &str, place: Place, problems: &mut Problems) {
+    let message = format!("the settings in {what} have more than {MOST_COMBINATIONS} combinations");
+    problems.add_at(Code::TooManyCombinations, place, message, help);
 }
 
-fn every_combination_has_a_charge(plan: &Plan, path: &Path, problems: &mut Problems) -> Result<(), TooMany> {
+fn something_can_be_chosen(plan: &Plan) -> Result<bool, TooMany> {
+    Ok(Space::of(plan).states()?.next().is_some())
+}
+
+fn every_combination_has_a_charge(plan: &Plan, path: &Path, problems: &mut Problems) {
     let always = |charge: &Charge| charge.applies.conditions.is_empty() && !charge.period.is_dated();
     // A price without charges has been reported where it stands.
     if plan.charges.is_empty() || plan.charges.iter().any(always) {
-        return Ok(());
+        return;
     }
     let mut space = Space::of(plan);
     space.charges(&plan.charges);
-    let without = space.states()?.find(|state| !plan.charges.iter().any(|charge| state.applies(charge)));
-    if let Some(state) = without {
-        let message = format!("no charge applies to {}", space.described(&state));
+    let Ok(mut states) = space.states() else {
+        let help = "give one charge no condition, or use a table";
+        return too_many("conditions", help, path.place(), problems);
+    };
+    if let Some(state) = states.find(|state| !plan.charges.iter().any(|charge| state.applies(charge))) {
+        let asked = plan.charges.iter().flat_map(|charge| &charge.applies.conditions);
+        let described = space.described(&state, &asked.map(Condition::asks).collect());
+        let with = Some(described).filter(|it| !it.is_empty()).map(|it| format!("to {it}"));
+        let which: Vec<String> = with.into_iter().chain(space.day_described(&state)).collect();
+        let message = format!("no charge applies {}", which.join(", "));
         let help = "free is written as a charge with the rate \"0\"";
-        problems.add(Code::NoCharge, &path.key("price"), message, help);
+        problems.add(Code::NoCharge, path, message, help);
     }
-    Ok(())
 }
 
-fn what_is_counted_exists(plan: &Plan, path: &Path, problems: &mut Problems) -> Result<(), TooMany> {
+fn what_is_counted_exists(plan: &Plan, path: &Path, problems: &mut Problems) {
     for (index, charge) in plan.charges.iter().enumerate() {
         for (factor, setting) in counted(plan, charge) {
+            let path = path.index(index);
             let mut space = Space::of(plan);
-            space.charges([charge]);
+            space.conditions(&charge.applies.conditions);
+            let Ok(mut states) = space.states() else {
+                let help = "let the conditions ask about fewer settings";
+                return too_many("conditions", help, path.place(), problems);
+            };
             let absent = |state: &State| state.choices.get(setting) == Some(&ABSENT);
-            let found = space.states()?.find(|state| absent(state) && state.applies(charge));
-            if let Some(state) = found {
-                let path = path.key("price");
-                let path = path.index(index);
-                let path = path.key("times");
-                let (name, where_) = (plan.name_of(setting), space.described(&state));
-                let message = format!("`{name}` does not exist with {where_}, where the charge applies");
+            if let Some(state) =
+                states.find(|state| absent(state) && charge.applies.to(&state.choices, &state.numbers))
+            {
+                let described = space.described(&state, &decides(plan, setting));
+                let message = format!(
+                    "`{}` does not exist with {described}, where the charge applies",
+                    plan.name_of(setting)
+                );
                 let help = "give the charge the conditions under which the setting exists";
-                problems.add(Code::MayNotExist, &path.index(factor), message, help);
+                problems.add(Code::MayNotExist, &path.key("times").index(factor), message, help);
             }
         }
     }
-    Ok(())
 }
 
 /// The settings with conditions among the factors, each with the factor's index.
@@ -84,23 +102,34 @@ fn counted(plan: &Plan, charge: &Charge) -> Vec<(usize, usize)> {
     factors.filter(|(_, number)| conditional(*number)).collect()
 }
 
-fn absent_cells_cannot_be_met(plan: &Plan, holes: &[Holes], problems: &mut Problems) -> Result<(), TooMany> {
+/// The settings that decide whether this one exists: those of its conditions, and what decides whether those exist.
+fn decides(plan: &Plan, setting: usize) -> BTreeSet<usize> {
+    let when = plan.settings.get(setting).into_iter().flat_map(|setting| &setting.when);
+    when.flat_map(|when| decides(plan, when.asks()).into_iter().chain([when.asks()])).collect()
+}
+
+fn absent_cells_cannot_be_met(plan: &Plan, holes: &[Holes], problems: &mut Problems) {
     for holes in holes {
         let charge = holes.charge.and_then(|index| plan.charges.get(index));
         let mut space = Space::of(plan);
         space.axes(&holes.axes);
         space.charges(charge);
-        let met = space.states()?.filter_map(|state| {
-            let place = crate::plan::place(&holes.axes, &state.choices, &state.numbers);
+        let Ok(states) = space.states() else {
+            let place = holes.missing.first().map_or_else(|| Path::Root.place(), |it| it.place.clone());
+            let help = "write the cells that are absent, or `*` for the rest";
+            too_many("the table, in conditions and in constraints", help, place, problems);
+            continue;
+        };
+        let met = states.filter_map(|state| {
+            let place = plan::place(&holes.axes, &state.choices, &state.numbers);
             let index = *holes.cells.get(&place)?;
-            let counts =
-                !holes.missing.get(index)?.of_no_setting || charge.is_none_or(|it| state.applies(it));
-            counts.then_some(index)
+            let is_absent = |axis: &Axis| axis.is_absent(&state.choices, &state.numbers);
+            let excused = holes.axes.iter().any(is_absent) && charge.is_some_and(|it| !state.applies(it));
+            (!excused).then_some(index)
         });
         for index in met.collect::<BTreeSet<_>>() {
             let Some(missing) = holes.missing.get(index) else { continue };
             problems.add_at(Code::MissingCell, missing.place.clone(), &missing.message, FIGURE_HELP);
         }
     }
-    Ok(())
 }

@@ -41,7 +41,7 @@ fn within(
     let max = interval.end.map_or(i128::MAX, |end| last_unit(end, decimals));
     if min > max {
         let message = format!("no number of `{name}` lies between these ends");
-        problems.add(Code::BadRange, path, message, "the charge would never apply, or always");
+        problems.add(Code::BadRange, path, message, "the condition would never hold");
     }
     Some(Condition::Within { number, min, max })
 }
@@ -53,13 +53,20 @@ fn one_of(
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Condition> {
+    let mut needs_range = |what| {
+        let help = "write a range of numbers: an object with `above` or `at_least`, `up_to` or `below`";
+        problems.add(Code::WrongType, path, format!("the {what} `{name}` has no options"), help);
+        None
+    };
+    if names.is_quantity(name) {
+        return needs_range("quantity");
+    }
+    if let Some((_, Setting { values: Values::Span { .. }, .. })) = names.setting(name) {
+        return needs_range("setting");
+    }
     names.check_setting(name, path, problems);
     let (setting, found) = names.setting(name)?;
-    let Some(options) = found.options() else {
-        let help = "write a range of numbers: an object with `above` or `at_least`, `up_to` or `below`";
-        problems.add(Code::WrongType, path, format!("the setting `{name}` has no options"), help);
-        return None;
-    };
+    let options = found.options()?;
     if words.is_empty() {
         problems.add(Code::BadValue, path, "the list is empty: the condition never holds", "");
     }

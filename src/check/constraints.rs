@@ -37,7 +37,12 @@ pub(super) fn defaults_fit(plan: &Plan, path: &Path, problems: &mut Problems) {
     for (index, constraint) in plan.constraints.iter().enumerate() {
         let settings = plan.settings_of_constraint(constraint);
         if settings.iter().all(has_default) && !constraint.holds(&choices, &numbers) {
-            let message = "the defaults break this constraint";
+            let shown = |index: &usize| {
+                let setting = plan.settings.get(*index)?;
+                Some(format!("{} `{}`", setting.name, setting.value(*choices.get(*index)?)?))
+            };
+            let broken: Vec<String> = settings.iter().filter_map(shown).collect();
+            let message = format!("the defaults break this constraint: {}", broken.join(", "));
             problems.add(Code::BadDefault, &path.index(index), message, "a page starts with the defaults");
         }
     }

@@ -10,6 +10,8 @@ pub(super) struct Names<'m> {
     settings: &'m [(String, Option<Setting>)],
     /// In the order in which plans count numbers: the settings, then the quantities read so far.
     numbers: Vec<(String, Number)>,
+    /// Whether only what stands before some setting is known.
+    only_earlier: bool,
     /// Whether constraints or the conditions of settings may exclude cells of tables.
     pub(super) may_exclude: bool,
 }
@@ -32,7 +34,13 @@ impl<'m> Names<'m> {
         });
         let conditional =
             settings.iter().any(|(_, setting)| setting.as_ref().is_some_and(|it| !it.when.is_empty()));
-        Names { settings, numbers: numbers.collect(), may_exclude: has_constraints || conditional }
+        let may_exclude = has_constraints || conditional;
+        Names { settings, numbers: numbers.collect(), only_earlier: false, may_exclude }
+    }
+
+    /// What the `when` of the setting after these can name.
+    pub(super) fn before(settings: &'m [(String, Option<Setting>)]) -> Names<'m> {
+        Names { only_earlier: true, ..Names::new(settings, false) }
     }
 
     /// Adds a quantity; without a bound where it has a problem.
@@ -52,6 +60,10 @@ impl<'m> Names<'m> {
         self.settings.iter().any(|(known, _)| known == name)
     }
 
+    pub(super) fn is_quantity(&self, name: &str) -> bool {
+        self.position(name).is_some() && !self.is_setting(name)
+    }
+
     /// The setting of this name and its index; one that has a problem is none.
     pub(super) fn setting(&self, name: &str) -> Option<(usize, &'m Setting)> {
         let index = self.settings.iter().position(|(known, _)| known == name)?;
@@ -63,7 +75,7 @@ impl<'m> Names<'m> {
         let Some(index) = self.position(name) else {
             let numbers = self.numbers.iter().filter(|(_, number)| !matches!(number, Number::None));
             unknown_name(
-                "number setting or quantity",
+                if self.only_earlier { "earlier number setting" } else { "number setting or quantity" },
                 name,
                 numbers.map(|(known, _)| known.as_str()),
                 path,
@@ -101,7 +113,7 @@ impl<'m> Names<'m> {
     pub(super) fn check_setting(&self, name: &str, path: &Path, problems: &mut Problems) {
         if !self.is_setting(name) {
             unknown_name(
-                "setting",
+                if self.only_earlier { "earlier setting" } else { "setting" },
                 name,
                 self.settings.iter().map(|(known, _)| known.as_str()),
                 path,

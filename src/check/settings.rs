@@ -34,7 +34,7 @@ pub(super) fn settings(
         let path = path.key(name);
         let setting = setting(name, own, &path, problems);
         // Only earlier settings are known yet: whether this one exists cannot depend on later ones.
-        let when = when(own, &Names::new(&settings, false), &path.key("when"), problems);
+        let when = when(own, &Names::before(&settings), &path.key("when"), problems);
         settings.push((name.clone(), setting.zip(when).map(|(setting, when)| Setting { when, ..setting })));
     }
     settings

@@ -47,7 +47,7 @@ fn what_is_left(percent: Decimal) -> Fixed {
 
 fn bound(action: &Action, sum: Bound) -> Fits {
     match action {
-        Action::Round(rounding) => budget::rounded(sum, rounding, 1),
+        Action::Round(rounding) => budget::rounded(sum, rounding, Fixed::ONE),
         Action::Keep(Some(keep)) => budget::product(sum, Bound { units: keep.units.max(1), ..*keep }),
         Action::Keep(None) => Ok(sum),
         Action::Minimum(minimum) => budget::largest(&[sum, *minimum]),

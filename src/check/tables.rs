@@ -39,8 +39,6 @@ pub(super) struct Holes {
 pub(super) struct Missing {
     pub(super) place: Place,
     pub(super) message: String,
-    /// It is the cell for where the setting does not exist.
-    pub(super) of_no_setting: bool,
 }
 
 /// Compiles a table; none, and a problem, where it is not complete.
@@ -197,7 +195,7 @@ impl Filling {
             self.holes.insert(self.figures.len(), self.missing.len());
             self.figures.push(Figure::Unpublished);
         }
-        self.missing.push(Missing { place: path.place(), message, of_no_setting: option.is_none() });
+        self.missing.push(Missing { place: path.place(), message });
     }
 }
 

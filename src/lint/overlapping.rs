@@ -56,12 +56,13 @@ fn together(model: &Model, plan: &Plan, group: &Group) -> BTreeMap<usize, (usize
     }
     let mut space = Space::of(plan);
     space.charges(group.charges.iter().map(|(_, charge)| *charge));
+    let asked = conditions().map(Condition::asks).collect();
     // Where there are too many combinations, nothing is said.
     for state in space.states().into_iter().flatten() {
         left.retain(|(later, earlier)| {
             let other = earlier.iter().find(|other| both_apply(&state, later, other));
             if let Some((other, _)) = other {
-                found.insert(later.0, (*other, space.described(&state)));
+                found.insert(later.0, (*other, space.described(&state, &asked)));
             }
             other.is_none()
         });

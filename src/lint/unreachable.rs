@@ -78,7 +78,9 @@ impl Visit<'_> {
         match cells {
             Cells::Figure(_) => {}
             Cells::Options(options) => {
-                let all_are_named = !axis.options.is_empty() && options.len() > axis.options.len();
+                // Where the setting does not exist, `*` is meant.
+                let exists = self.plan.settings.get(axis.number).is_some_and(|it| it.when.is_empty());
+                let all_are_named = exists && !axis.options.is_empty() && options.len() > axis.options.len();
                 for (option, cells) in options {
                     match cells {
                         _ if all_are_named && option == "*" => self.star(axis, &path.key(option)),

@@ -66,6 +66,11 @@ impl Axis {
         cells + usize::from(self.may_not_exist)
     }
 
+    /// Whether the setting does not exist.
+    pub(crate) fn is_absent(&self, choices: &[i64], numbers: &[i128]) -> bool {
+        self.may_not_exist && self.place(choices, numbers) == self.len() - 1
+    }
+
     /// The cell that is meant.
     fn place(&self, choices: &[i64], numbers: &[i128]) -> usize {
         match &self.along {

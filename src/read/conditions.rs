@@ -21,7 +21,7 @@ pub(super) fn conditions(json: &Json, path: &Path, problems: &mut Problems) -> O
             Code::BadValue,
             path,
             "there is no condition here",
-            "name a setting, or leave the key out",
+            "name a setting and what it must be",
         );
     }
     Some(conditions)

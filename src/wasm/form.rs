@@ -6,8 +6,8 @@ use web_sys::FormData;
 
 use super::{set, to_js};
 use crate::catalog::{Catalog, Model};
-use crate::number::Number;
-use crate::plan::Values;
+use crate::settings::Value;
+use crate::typed;
 
 /// The entries whose names the catalog has, as the kinds of values that the chosen model's settings take.
 pub(super) fn settings(catalog: &Catalog, form: &FormData) -> Result<JsValue, JsValue> {
@@ -27,19 +27,15 @@ pub(super) fn settings(catalog: &Catalog, form: &FormData) -> Result<JsValue, Js
     Ok(settings.into())
 }
 
-/// `undefined` for what is not filled in.
+/// `undefined` for what is not filled in. What is no text, and text that stays text, is the very entry.
 fn value(model: Option<&Model>, name: &str, entry: Option<&JsValue>) -> Result<JsValue, JsValue> {
-    let values = model.and_then(|model| model.setting(name)).map(|(_, setting)| &setting.values);
+    if let Some(file) = entry.filter(|entry| !entry.is_string()) {
+        return Ok(file.clone());
+    }
     let text = entry.and_then(JsValue::as_string);
-    match (values, text.as_deref()) {
-        // An unchecked box has no entry.
-        (Some(Values::Switch), None | Some("false")) => Ok(JsValue::FALSE),
-        (Some(Values::Switch), Some("on" | "true")) => Ok(JsValue::TRUE),
-        (Some(_), Some("")) => Ok(JsValue::UNDEFINED),
-        (Some(Values::Numbers { .. } | Values::Span { .. }), Some(text)) => match text.parse::<Number>() {
-            Ok(number) => to_js(&number),
-            Err(_) => Ok(text.into()),
-        },
-        _ => Ok(entry.cloned().unwrap_or(JsValue::UNDEFINED)),
+    match typed::value(model, name, text.as_deref()) {
+        None => Ok(JsValue::UNDEFINED),
+        Some(Value::Text(_)) => Ok(entry.cloned().unwrap_or_default()),
+        Some(value) => to_js(&value),
     }
 }

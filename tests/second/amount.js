@@ -7,13 +7,14 @@ import { format, minus, ONE, parse, plus, roundTo, times, ZERO } from "./ratio.j
 /**
  * @typedef {{ certainty: string, min: Ratio, max: Ratio }} Amount Its ends count for nothing if it is unpublished.
  */
-/** @typedef {{ name: string, value: string, billed?: string }} Factor */
+/** @typedef {{ name: string, value: string, billed?: string, per?: string }} Factor */
 /**
  * @typedef {{ label: string, certainty: string, rate?: string, amount?: string, min?: string, max?: string,
  *   factors: Factor[] }} Line
  */
 /**
- * @typedef {{ ties: Map<string, number>, forms: Map<string, number> }} Seen How many exact halves each mode has rounded,
+ * @typedef {{ ties: Map<string, number>, forms: Map<string, number> }} Seen How many exact halves each mode has
+ *   rounded,
  *   and how often each form of a use or a step has come out each way.
  */
 

@@ -1,5 +1,6 @@
 // Prices made to stand right at the digit limit, where chance alone seldom leads: one side loads, the other does not.
 
+import { DIVISIONS } from "./divide.js";
 import { writeShortest } from "./random.js";
 import { power } from "./ratio.js";
 
@@ -22,6 +23,8 @@ export function addBrink(random, model) {
     nothingLeft,
     cappedUse,
     changedTotal,
+    ...DIVISIONS,
+    deadCell,
   ]);
   Object.assign(model, make(random, model));
 }
@@ -156,6 +159,20 @@ function withBrim(random, model, items, use) {
     quantities: { brim: { product: ["one", ...items] } },
     price: [{ label: "A", rate: random.pick(["1", "0", "0.1"]), times: [use], ...round }],
   };
+}
+
+/**
+ * A quantity made of a table whose largest figure no choice leads to: 27 to 29 digits.
+ * @param {Random} random
+ * @param {Json} model
+ * @returns {Json}
+ */
+function deadCell(random, model) {
+  const rest = { "*": random.pick(["900000000", "1", "90000000.1"]) };
+  const table = { by: ["one"], cells: { 1: "1", ...random.pick([rest, {}]) } };
+  const made = withBrim(random, model, tensOf(random.int(18, 20)), { of: "brim", started: true });
+  made.quantities.brim.product.push(table);
+  return made;
 }
 
 /** A power of ten as a product of decimals, each of at most 9 digits. @param {number} zeros @returns {string[]} */

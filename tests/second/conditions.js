@@ -1,12 +1,12 @@
 // Random conditions that leave no combination without a charge: a pair of which exactly one holds, or the parts of a
 // number line. Their ranges end where the numbers often lie, one step beside, or between two of them.
 
-import { endsIn } from "./ends.js";
-import { numberPlaces } from "./fits.js";
+import { numberPlaces } from "./numbers.js";
+import { optionsOf } from "./offer.js";
 import { HAIR, PLACES, unitsOf, write } from "./random.js";
 import { power } from "./ratio.js";
 import { edgeOf } from "./share.js";
-import { numberUnits, optionsOf } from "./table.js";
+import { numberUnits } from "./table.js";
 
 /** @typedef {import("./generate.js").Place} Place */
 /** @typedef {import("./random.js").Random} Random */
@@ -15,7 +15,6 @@ import { numberUnits, optionsOf } from "./table.js";
 /** @typedef {{ before: End, after: End }} Cut How the range before it ends, and how the one after it begins. */
 
 const LIMIT = power(9 + PLACES);
-const MOST_COMBINATIONS = 100_000;
 
 /**
  * Conditions of which at least one always holds; none at all if the model has nothing to ask.
@@ -24,11 +23,25 @@ const MOST_COMBINATIONS = 100_000;
 export function covering(place) {
   const numbers = numbersIn(place);
   const parts = numbers.length > 0 && place.random.chance(0.4) ? partition(place, numbers) : undefined;
-  return parts ?? complementary(place, numbers);
+  return parts ? [...parts, ...withoutThem(place, parts)] : complementary(place, numbers);
+}
+
+/**
+ * Conditions for where a setting that the others ask for does not exist.
+ * @param {Place} place @param {Json[]} parts @returns {Json[]}
+ */
+function withoutThem({ random, settings, sure }, parts) {
+  const asked = new Set(parts.flatMap(({ when }) => Object.keys(when)));
+  const unsure = settings.filter(([name]) => asked.has(name) && !sure.has(name));
+  const anything = (/** @type {Json} */ setting) =>
+    setting.kind === "number" && (!setting.options || random.chance(0.5))
+      ? { at_least: "0" }
+      : valuesOf(setting);
+  return unsure.map(([name, setting]) => ({ unless: { [name]: anything(setting) } }));
 }
 
 /** The number settings and the quantities. @param {Place} place @returns {string[]} */
-function numbersIn({ settings, model }) {
+export function numbersIn({ settings, model }) {
   const numbers = settings.filter(([, setting]) => setting.kind === "number").map(([name]) => name);
   return [...numbers, ...Object.keys(model.quantities ?? {})];
 }
@@ -39,9 +52,20 @@ function complementary(place, numbers) {
   const able = settings.filter(([, setting]) => optionsOf(setting) !== undefined).map(([name]) => name);
   const names = [...new Set([...able, ...numbers])];
   if (names.length === 0) return [{}];
-  const chosen = random.some(names, random.pick([1, 1, 2, 2, 3]));
-  const conditions = Object.fromEntries(chosen.map((name) => [name, randomCondition(place, name)]));
+  const existence = settings.flatMap(([, { when }]) => when ?? []);
+  const depending = settings.filter(([, { when }]) => when).map(([name]) => name);
+  const first = depending.length > 0 && random.chance(0.5) ? [random.pick(depending)] : [];
+  const chosen = new Set([...first, ...random.some(names, random.pick([1, 1, 2, 2, 3]) - first.length)]);
+  const conditions =
+    existence.length > 0 && random.chance(0.3)
+      ? random.pick(existence)
+      : randomConditions(place, [...chosen]);
   return [{ when: conditions }, { unless: conditions }];
+}
+
+/** @param {Place} place @param {string[]} names @returns {Json} */
+export function randomConditions(place, names) {
+  return Object.fromEntries(names.map((name) => [name, randomCondition(place, name)]));
 }
 
 /** @param {Place} place @param {string} name @returns {unknown} */
@@ -165,20 +189,4 @@ function divided({ random, settings }, name, range) {
       [name, range],
     ]),
   }));
-}
-
-/**
- * Whether conditions may have more combinations than a catalog may. Every end is counted as two, and options and ranges of
- * one setting as if they were of two.
- * @param {Place} place @param {Json[]} charges @returns {boolean}
- */
-export function isManifold({ settings }, charges) {
-  const conditions = charges.flatMap((charge) => Object.entries(charge.when ?? charge.unless ?? {}));
-  const names = [...new Set(conditions.map(([name]) => name))];
-  const ends = endsIn(charges);
-  const counts = names.map((name) => {
-    const setting = settings.find(([one]) => one === name)?.[1];
-    return Math.max(1, valuesOf(setting).length) * (2 * (ends.get(name)?.length ?? 0) + 1);
-  });
-  return counts.reduce((a, b) => a * b, 1) > MOST_COMBINATIONS;
 }

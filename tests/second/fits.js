@@ -1,27 +1,32 @@
 // The digit budget of FORMAT.md, "Every number fits": every value of a model at its largest, and the digits it needs.
 
-import { format, larger, ONE, over, parse, plus, power, times } from "./ratio.js";
-import { settingsOf } from "./refuse.js";
+import {
+  atLeastOne,
+  decimalBound,
+  isShort,
+  largestOf,
+  placesOf,
+  plainBound,
+  productOf,
+  sumOf,
+} from "./bounds.js";
+import { ends, figuresBound, numberBound, numberBounds, tableBound } from "./numbers.js";
+import { ONE, over, parse, power, times } from "./ratio.js";
 import { leftAfter } from "./then.js";
-import { counted } from "./use.js";
+import { counted, isEndless } from "./use.js";
 
+/** @typedef {import("./bounds.js").Bound} Bound */
 /** @typedef {import("./ratio.js").Ratio} Ratio */
 /** @typedef {import("./refuse.js").Json} Json */
-/**
- * @typedef {{ most: Ratio, places: number }} Bound The largest value, and the decimals that all values of its kind have.
- */
-
-const LIMIT = 28;
 
 /** Whether every amount of every model stays within 28 digits. @param {Json} catalog @returns {boolean} */
 export function fits(catalog) {
-  return catalog.models.every((/** @type {Json} */ model) => boundsOf(catalog, model).every(isShort));
+  return catalog.models.every((/** @type {Json} */ model) => modelFits(catalog, model));
 }
 
-/** @param {Bound} bound @returns {boolean} */
-function isShort({ most, places }) {
-  const whole = times(most, { n: power(places), d: 1n });
-  return places <= LIMIT && whole.n / whole.d < power(LIMIT);
+/** @param {Json} catalog @param {Json} model @returns {boolean} */
+export function modelFits(catalog, model) {
+  return boundsOf(catalog, model).every(isShort);
 }
 
 /** All values of a model that must fit. @param {Json} catalog @param {Json} model @returns {Bound[]} */
@@ -29,106 +34,6 @@ function boundsOf(catalog, model) {
   const { numbers, quantities } = numberBounds(catalog, model);
   const charges = model.price.map((/** @type {Json} */ charge) => chargeBounds(charge, numbers));
   return [...quantities, ...charges.flat(), ...totalBounds(charges, model.then ?? [])];
-}
-
-/**
- * The number settings and the quantities by name, and all values of the quantities.
- * @param {Json} catalog @param {Json} model @returns {{ numbers: Map<string, Bound>, quantities: Bound[] }}
- */
-function numberBounds(catalog, model) {
-  const numbers = settingBounds(catalog, model);
-  const quantities = Object.entries(model.quantities ?? {}).flatMap(([name, quantity]) => {
-    const [before, after] = quantityBounds(quantity, numbers);
-    numbers.set(name, after);
-    return [before, after];
-  });
-  return { numbers, quantities };
-}
-
-/** The decimals that each number of a model has. @param {Json} catalog @param {Json} model @returns {Map<string, number>} */
-export function numberPlaces(catalog, model) {
-  const { numbers } = numberBounds(catalog, model);
-  return new Map([...numbers].map(([name, { places }]) => [name, places]));
-}
-
-/** @param {Json} catalog @param {Json} model @returns {Map<string, Bound>} */
-function settingBounds(catalog, model) {
-  const numbers = settingsOf(catalog, model).filter(([, setting]) => setting.kind === "number");
-  return new Map(numbers.map(([name, setting]) => [name, settingBound(setting)]));
-}
-
-/** @param {Json} setting @returns {Bound} */
-function settingBound(setting) {
-  if (setting.options) return largestFigure(setting.options);
-  const { places } = largestFigure([setting.min, setting.step]);
-  return atLeastOne({ most: parse(setting.max), places });
-}
-
-/** @param {string} text @returns {Bound} */
-function decimalBound(text) {
-  return atLeastOne(plainBound(parse(text)));
-}
-
-/** @param {Ratio} most @returns {Bound} */
-function plainBound(most) {
-  return { most, places: placesOf(most) };
-}
-
-/**
- * The largest of some decimals, and the most decimals: a 0 beside 0.1 does not count as 1.
- * @param {string[]} texts @returns {Bound}
- */
-function largestFigure(texts) {
-  return atLeastOne(largestOf(texts.map((text) => plainBound(parse(text)))));
-}
-
-/** @param {Ratio} value @returns {number} */
-function placesOf(value) {
-  return (format(value).split(".")[1] ?? "").length;
-}
-
-/**
- * A bound below one unit of its last place counts as one: zeros do not hide what stands beside them.
- * @param {Bound} bound
- * @returns {Bound}
- */
-function atLeastOne({ most, places }) {
-  return { most: larger(most, { n: 1n, d: power(places) }), places };
-}
-
-/** @param {Bound[]} bounds @returns {Bound} */
-function productOf(bounds) {
-  return bounds.reduce((a, b) => ({ most: times(a.most, b.most), places: a.places + b.places }));
-}
-
-/** @param {Bound[]} bounds @returns {Bound} */
-function sumOf(bounds) {
-  return bounds.reduce((a, b) => ({ most: plus(a.most, b.most), places: Math.max(a.places, b.places) }));
-}
-
-/** @param {Bound[]} bounds @returns {Bound} */
-function largestOf(bounds) {
-  return bounds.reduce((a, b) => ({ most: larger(a.most, b.most), places: Math.max(a.places, b.places) }));
-}
-
-/**
- * A quantity before and after it is divided.
- * @param {Json} quantity
- * @param {Map<string, Bound>} numbers
- * @returns {[Bound, Bound]}
- */
-function quantityBounds(quantity, numbers) {
-  const items = (quantity.product ?? quantity.sum ?? quantity.largest).map((/** @type {string} */ item) =>
-    numberBound(item, numbers),
-  );
-  const before = quantity.product ? productOf(items) : quantity.sum ? sumOf(items) : largestOf(items);
-  const share = over(ONE, parse(quantity.per ?? "1"));
-  return [before, productOf([before, { most: share, places: placesOf(share) }])];
-}
-
-/** @param {string} item A name or a decimal. @param {Map<string, Bound>} numbers @returns {Bound} */
-function numberBound(item, numbers) {
-  return numbers.get(item) ?? decimalBound(item);
 }
 
 /**
@@ -149,8 +54,27 @@ function chargeBounds(charge, numbers) {
     rateBound(charge.rate),
     ...factors.filter((/** @type {Bound} */ _, /** @type {number} */ index) => index !== at),
   ]);
-  const rounded = roundedBound(rest, charge.round.to);
-  return [...uses, product, rounded, productOf([rounded, ...each])];
+  const endless = written.filter(isEndless);
+  const divisor = endless.map((/** @type {Json} */ { per }) => parse(per)).reduce(times, ONE);
+  const rounded = roundedBound({ ...rest, most: over(rest.most, divisor) }, charge.round.to);
+  const divided = endless.length === 0 ? [] : divisionBounds(endless, numbers, product, charge.round.to);
+  return [...uses, product, ...divided, rounded, productOf([rounded, ...each])];
+}
+
+/**
+ * What a division without an end is made of: the divisor, and, at the same decimals, its steps and what is divided.
+ * @param {Json[]} uses @param {Map<string, Bound>} numbers @param {Bound} product @param {string} to
+ * @returns {Bound[]}
+ */
+function divisionBounds(uses, numbers, product, to) {
+  const wholes = uses.map((use) => times(parse(use.per), { n: power(usePlaces(use, numbers)), d: 1n }));
+  const divisor = wholes.reduce(times);
+  const places = Math.max(product.places, placesOf(parse(to)));
+  return [
+    { most: divisor, places: 0 },
+    { most: times(divisor, parse(to)), places },
+    { most: product.most, places },
+  ];
 }
 
 /** @param {any} factor @param {string | undefined} name @returns {boolean} */
@@ -171,34 +95,30 @@ function factorBound(factor, numbers) {
  * @returns {[Bound, Bound]}
  */
 function useBounds(use, numbers) {
-  const number = numberBound(use.of, numbers);
-  const decimals = ["above", "up_to", "at_least", "per"].flatMap((key) => use[key] ?? []);
-  const places = Math.max(number.places, ...decimals.map((text) => placesOf(parse(text))));
-  const whole = { most: number.most, places };
+  const { most: largest } = numberBound(use.of, numbers);
+  const places = usePlaces(use, numbers);
+  const whole = { most: largest, places };
+  const count = counted(use, largest);
+  if (isEndless(use)) return [whole, atLeastOne({ most: count, places })];
   const per = parse(use.per ?? "1");
-  const most = over(counted(use, number.most), per);
+  const most = over(count, per);
   if (use.started) return [whole, { most: { n: most.n / most.d + 1n, d: 1n }, places: 0 }];
   return [whole, atLeastOne({ most, places: places + placesOf(over(ONE, per)) })];
 }
 
+/**
+ * The decimals of a use, before it divides.
+ * @param {Json} use @param {Map<string, Bound>} numbers @returns {number}
+ */
+function usePlaces(use, numbers) {
+  const decimals = ["above", "up_to", "at_least", "per"].flatMap((key) => use[key] ?? []);
+  const places = decimals.map((text) => placesOf(parse(text)));
+  return Math.max(numberBound(use.of, numbers).places, ...places);
+}
+
 /** @param {any} written A figure or a table. @returns {Bound} */
 function rateBound(written) {
-  const figures = written.by ? figuresIn(written.cells, written.by.length) : ends(written);
-  // A figure that is not published has no digits, but its factors have theirs.
-  return figures.length === 0 ? { most: ONE, places: 0 } : largestFigure(figures);
-}
-
-/** @param {any} cells @param {number} left The axes that are left. @returns {string[]} */
-function figuresIn(cells, left) {
-  if (left === 0 || typeof cells === "string") return ends(cells);
-  const below = Array.isArray(cells) ? cells.map((band) => band.is) : Object.values(cells);
-  return below.flatMap((cell) => figuresIn(cell, left - 1));
-}
-
-/** The decimals of one figure. @param {any} figure @returns {string[]} */
-function ends(figure) {
-  if (figure === "unpublished") return [];
-  return typeof figure === "string" ? [figure] : Object.values(figure);
+  return written.by ? tableBound(written) : figuresBound(ends(written));
 }
 
 /**

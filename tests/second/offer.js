@@ -1,6 +1,7 @@
 // Random settings that a model offers, of each kind.
 
-import { decimal, unitsOf, write } from "./random.js";
+import { decimal, unitsOf, write, writeShortest } from "./random.js";
+import { isOption } from "./take.js";
 
 /** @typedef {import("./random.js").Random} Random */
 /** @typedef {import("./refuse.js").Json} Json */
@@ -25,10 +26,50 @@ const WORDS = [
   "𝒳",
   "\uff5e",
 ];
+/** Words, and numbers and switches as text, in their shortest form and not. */
+const ALIASES = [
+  ...["FHD", "low", "LOW", "__proto__", "toString", " ", "4 ", "é", "NaN", "*", "nope"],
+  ...["1", "2", "5", "10", "1.5", "0.5", "7", "100000", "-1", "1000000000000000000000", "0.0000001"],
+  ...["5.0", "1e3", "-0", "01", "true", "true", "true", "false", "yes"],
+];
 export const LABELS = ["Images", "Rounding", "Upscale", "per × 1", "<b>", 'ünï "quoted" \\', "\u{1f600}"];
 
 /** @param {Random} random @param {boolean} long Whether its numbers have many digits. @returns {Json} */
 export function randomSetting(random, long) {
+  const setting = plainSetting(random, long);
+  return random.chance(0.3) ? { ...setting, aliases: randomAliases(random, setting) } : setting;
+}
+
+/** @param {Random} random @param {Json} setting @returns {Json} */
+function randomAliases(random, setting) {
+  const targets = optionsOf(setting) ?? stepTexts(random, setting);
+  const aliases = random
+    .some([...ALIASES, ...targets], random.int(0, 8))
+    .map((alias) => [alias, random.pick(targets)]);
+  const able = aliases.filter(([alias, option]) => alias === option || !isOption(setting, alias));
+  return Object.fromEntries(able);
+}
+
+/** Some numbers that can be chosen. @param {Random} random @param {Json} setting @returns {string[]} */
+function stepTexts(random, { min, max, step }) {
+  const last = Number((unitsOf(max) - unitsOf(min)) / unitsOf(step));
+  return [0, last, random.int(0, last)].map((at) => writeShortest(unitsOf(min) + unitsOf(step) * BigInt(at)));
+}
+
+/**
+ * The options of a setting as tables and conditions write them.
+ * @param {Json | undefined} setting
+ * @returns {string[] | undefined}
+ */
+export function optionsOf(setting) {
+  if (setting?.kind === "switch") return ["true", "false"];
+  // A setting may write its numbers with trailing zeros; what names them may not.
+  const shorten = (/** @type {string} */ number) => writeShortest(unitsOf(number));
+  return setting?.kind === "number" ? setting.options?.map(shorten) : setting?.options;
+}
+
+/** @param {Random} random @param {boolean} long @returns {Json} */
+function plainSetting(random, long) {
   const label = random.pick(LABELS);
   const one = random.chance(0.3) ? { one: "piece" } : {};
   const form = long

@@ -7,7 +7,10 @@ import { sideOf } from "./use.js";
 /** @typedef {import("./ratio.js").Ratio} Ratio */
 /** @typedef {import("./refuse.js").Json} Json */
 
-/** Whether an end lets a number pass that compares like this with it. @type {Record<string, (side: number) => boolean>} */
+/**
+ * Whether an end lets a number pass that compares like this with it.
+ * @type {Record<string, (side: number) => boolean>}
+ */
 const PASSES = {
   above: (side) => side > 0,
   at_least: (side) => side >= 0,
@@ -58,16 +61,4 @@ function isNear(a, b) {
 /** @param {Ratio} value @returns {number} */
 function placesOf(value) {
   return (format(value).split(".")[1] ?? "").length;
-}
-
-/**
- * Counts the prices that are complete only because of ranges.
- * @param {Json[]} price @param {Map<string, number>} forms
- */
-export function countParts(price, forms) {
-  const asked = price.map((charge) => charge.when ?? charge.unless ?? {});
-  if (!asked.every((conditions) => Object.values(conditions).some(isRange))) return;
-  count(forms, price.every((charge) => charge.when) ? "price: parts of a line" : "price: opposite ranges");
-  const kinds = asked.map((conditions) => Object.values(conditions).every(isRange));
-  if (kinds.includes(false)) count(forms, "price: ranges and options");
 }

@@ -1,9 +1,13 @@
 // Which settings are refused, and for what: the table of SettingsError codes, written once more.
 
-import { compare, minus, over, parse } from "./ratio.js";
+import { complete } from "./choice.js";
+import { hasDate, isDated, isDay, isOn } from "./days.js";
+import { allowedBy } from "./take.js";
+import { refuseTogether } from "./together.js";
 
 /** @typedef {Record<string, any>} Json A part of a catalog document. */
-/** @typedef {{ code: string, setting: string }} Refusal */
+/** @typedef {{ code: string, setting: string, value?: unknown, allowed?: Json }} Refusal */
+/** @typedef {{ model: Json, given: Map<string, unknown>, choice: import("./choice.js").Choice }} Admitted */
 
 /** What is wrong with the values of a model's settings, in the order in which it is looked for. */
 const VALUE_CODES = ["MISSING_SETTING", "WRONG_TYPE", "NOT_OFFERED", "OUT_OF_RANGE", "NOT_A_STEP"];
@@ -25,43 +29,59 @@ export function settingsOf(catalog, model) {
  * What a person gave: own enumerable keys, without those that are undefined.
  * @param {object} settings @returns {Map<string, unknown>}
  */
-export function givenIn(settings) {
+function givenIn(settings) {
   return new Map(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
 
 /**
- * The first reason to refuse settings, if there is one.
- * @param {Json} catalog
- * @param {unknown} settings
- * @returns {Refusal | undefined}
+ * The model and the completed choice, or the first reason to refuse them.
+ * @param {Json} catalog @param {unknown} settings @param {unknown} at @param {import("./amount.js").Seen} seen
+ * @returns {Admitted | { refusal: Refusal }}
  */
-export function refuse(catalog, settings) {
-  if (typeof settings !== "object" || settings === null) return { code: "WRONG_TYPE", setting: "" };
+export function admit(catalog, settings, at, seen) {
+  if (typeof settings !== "object" || settings === null)
+    return { refusal: { code: "WRONG_TYPE", setting: "", value: settings } };
   const given = givenIn(settings);
-  const code = refuseModel(catalog, given);
-  if (code !== undefined) return { code, setting: "model" };
   const model = catalog.models.find((/** @type {Json} */ one) => one.id === given.get("model"));
-  return refuseUnknown(catalog, given) ?? refuseValues(settingsOf(catalog, model), given);
+  if (model === undefined) return { refusal: refuseModel(catalog, given.get("model")) };
+  const early = refuseDay(model, at) ?? refuseUnknown(catalog, model, given);
+  if (early !== undefined) return { refusal: early };
+  const offered = settingsOf(catalog, model);
+  const choice = complete(model, offered, given);
+  const refusal = refuseValues(choice, given) ?? refuseTogether({ model, offered, given, choice }, seen);
+  return refusal === undefined ? { model, given, choice } : { refusal };
 }
 
-/** @param {Json} catalog @param {Map<string, unknown>} given @returns {string | undefined} */
-function refuseModel(catalog, given) {
-  const id = given.get("model");
-  if (id === undefined) return "MISSING_SETTING";
-  if (typeof id !== "string") return "WRONG_TYPE";
-  return catalog.models.some((/** @type {Json} */ one) => one.id === id) ? undefined : "UNKNOWN_MODEL";
+/** @param {Json} catalog @param {unknown} id @returns {Refusal} */
+function refuseModel(catalog, id) {
+  const allowed = catalog.models.map((/** @type {Json} */ one) => one.id);
+  if (id === undefined) return { code: "MISSING_SETTING", setting: "model", allowed };
+  return {
+    code: typeof id === "string" ? "UNKNOWN_MODEL" : "WRONG_TYPE",
+    setting: "model",
+    value: id,
+    allowed,
+  };
 }
 
-/** @param {Json} catalog @param {Map<string, unknown>} given @returns {Refusal | undefined} */
-function refuseUnknown(catalog, given) {
+/** @param {Json} model @param {unknown} at @returns {Refusal | undefined} */
+function refuseDay(model, at) {
+  if (at === undefined) return isDated(model) ? { code: "MISSING_DATE", setting: "at" } : undefined;
+  if (!isDay(at)) return { code: "BAD_DATE", setting: "at", value: at };
+  const isSold = !hasDate(model) || isOn(model, String(at));
+  return isSold ? undefined : { code: "NOT_SOLD", setting: "at", value: at };
+}
+
+/** @param {Json} catalog @param {Json} model @param {Map<string, unknown>} given @returns {Refusal | undefined} */
+function refuseUnknown(catalog, model, given) {
   const known = new Set([
     "model",
     ...catalog.models.flatMap((/** @type {Json} */ one) => Object.keys(one.settings ?? {})),
   ]);
-  const unknown = [...given.keys()].filter((name) => !known.has(name));
-  return unknown.length === 0
-    ? undefined
-    : { code: "UNKNOWN_SETTING", setting: unknown.sort(byCodePoint)[0] };
+  const [first] = [...given.keys()].filter((name) => !known.has(name)).sort(byCodePoint);
+  if (first === undefined) return undefined;
+  const allowed = Object.keys(model.settings ?? {});
+  return { code: "UNKNOWN_SETTING", setting: first, value: given.get(first), allowed };
 }
 
 /**
@@ -75,45 +95,10 @@ function byCodePoint(a, b) {
   return at === -1 ? left.length - right.length : left[at] - (right[at] ?? -1);
 }
 
-/** @param {[string, Json][]} settings @param {Map<string, unknown>} given @returns {Refusal | undefined} */
-function refuseValues(settings, given) {
-  const found = settings.map(([name, setting]) => ({
-    setting: name,
-    code: refuseValue(setting, given.get(name)),
-  }));
+/** @param {import("./choice.js").Choice} choice @param {Map<string, unknown>} given @returns {Refusal | undefined} */
+function refuseValues({ codes, offered }, given) {
+  const found = [...codes].map(([setting, code]) => ({ code, setting, value: given.get(setting) }));
   const code = VALUE_CODES.find((one) => found.some((refusal) => refusal.code === one));
   const first = found.find((refusal) => refusal.code === code);
-  return code === undefined || first === undefined ? undefined : { code, setting: first.setting };
-}
-
-/** @param {Json} setting @param {unknown} value @returns {string | undefined} */
-function refuseValue(setting, value) {
-  if (value === undefined) return setting.default === undefined ? "MISSING_SETTING" : undefined;
-  if (setting.kind === "switch") return typeof value === "boolean" ? undefined : "WRONG_TYPE";
-  if (setting.kind === "options") return refuseWord(setting, value);
-  if (typeof value !== "number" || !Number.isFinite(value)) return "WRONG_TYPE";
-  return setting.options ? refuseListed(setting, value) : refuseStepped(setting, value);
-}
-
-/** @param {Json} setting @param {unknown} value @returns {string | undefined} */
-function refuseWord(setting, value) {
-  if (typeof value !== "string") return "WRONG_TYPE";
-  return setting.options.includes(value) ? undefined : "NOT_OFFERED";
-}
-
-/** @param {Json} setting @param {number} value @returns {string | undefined} */
-function refuseListed(setting, value) {
-  const number = parse(String(value));
-  return setting.options.some((/** @type {string} */ one) => compare(parse(one), number) === 0)
-    ? undefined
-    : "NOT_OFFERED";
-}
-
-/** @param {Json} setting @param {number} value @returns {string | undefined} */
-function refuseStepped(setting, value) {
-  const number = parse(String(value));
-  const min = parse(setting.min);
-  if (compare(number, min) < 0 || compare(number, parse(setting.max)) > 0) return "OUT_OF_RANGE";
-  const steps = over(minus(number, min), parse(setting.step));
-  return steps.n % steps.d === 0n ? undefined : "NOT_A_STEP";
+  return first && { ...first, allowed: allowedBy(offered.get(first.setting) ?? {}) };
 }

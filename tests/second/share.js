@@ -11,7 +11,27 @@ import { numberUnits } from "./table.js";
 const LIMIT = power(9 + PLACES);
 const ENDING = ["2", "4", "5", "0.5", "1000", "8", "1024", "0.0625", "1", "50", "1000000", "0.000000000512"];
 const BLOCKS = ["3", "3", "60", "60", "8", "5", "7", "0.3", "50", "1000", "1", "1000000", "0.000000000007"];
+const ENDLESS = [
+  "60",
+  "60",
+  "3",
+  "3",
+  "7",
+  "12",
+  "1.5",
+  "0.3",
+  "9",
+  "3600",
+  "0.000000000007",
+  "0.6",
+  "999999937",
+];
 const FLOORS = ["5", "1", "0", "0.5", "3", "100"].map(unitsOf);
+
+/** What a quotient by never ends. @param {Random} random @returns {string} */
+export function endless(random) {
+  return write(random, unitsOf(random.pick(ENDLESS)));
+}
 
 /**
  * A use of one number.
@@ -21,7 +41,7 @@ const FLOORS = ["5", "1", "0", "0.5", "3", "100"].map(unitsOf);
  */
 export function randomUse(place, name) {
   const { random, flavour } = place;
-  const started = random.chance(0.45);
+  const started = random.chance(0.4);
   const per = random.chance(0.55) ? unitsOf(random.pick(started ? BLOCKS : ENDING)) : undefined;
   const number = () =>
     flavour === "long" && random.chance(0.3)

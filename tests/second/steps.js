@@ -1,5 +1,6 @@
 // Random steps on the total, with minimums that the total often meets, and reductions on the edges.
 
+import { randomAt, randomDates } from "./calendar.js";
 import { randomValues } from "./choose.js";
 import { LABELS } from "./offer.js";
 import { estimate } from "./price.js";
@@ -22,8 +23,9 @@ export function addSteps(place, randomRound) {
   // biome-ignore lint/suspicious/noThenProperty: the format's own word
   model.then = [];
   for (let left = random.pick([0, 1, 1, 1, 2, 2, 3, 4]); left > 0; left--) {
-    const step = randomStep(place, randomRound);
-    model.then.push(random.chance(0.25) ? { ...step, label: random.pick(LABELS) } : step);
+    const label = random.chance(0.25) ? { label: random.pick(LABELS) } : {};
+    const dates = place.dated && random.chance(0.5) ? randomDates(random) : {};
+    model.then.push({ ...randomStep(place, randomRound), ...label, ...dates });
   }
 }
 
@@ -61,8 +63,20 @@ function randomMinimum(place) {
  */
 function totalOf({ random, catalog, model, settings }) {
   const values = Object.fromEntries(randomValues(random, settings));
-  const answer = estimate(catalog, { ...values, model: model.id });
-  if ("refusal" in answer) return undefined;
+  const answer = tryEstimate(catalog, { ...values, model: model.id }, randomAt(random, model));
+  if (answer === undefined || "refusal" in answer) return undefined;
   const end = random.chance(0.7) ? answer.min : answer.max;
   return /^[0-9]{1,9}(\.[0-9]{1,12})?$/.test(end ?? "") ? end : undefined;
+}
+
+/**
+ * A model that is not yet known to be valid may lack a cell.
+ * @param {Json} catalog @param {Json} settings @param {unknown} at
+ */
+function tryEstimate(catalog, settings, at) {
+  try {
+    return estimate(catalog, settings, { at });
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,9 @@
 // Random tables: complete, with bands whose ends the numbers often lie on.
 
+import { addQuantities, emptyChoice, put } from "./choice.js";
 import { randomValues } from "./choose.js";
-import { numbersOf } from "./price.js";
-import { HAIR, PLACES, unitsOf, write, writeShortest } from "./random.js";
+import { optionsOf } from "./offer.js";
+import { HAIR, PLACES, unitsOf, write } from "./random.js";
 import { power } from "./ratio.js";
 import { settingsOf } from "./refuse.js";
 
@@ -20,7 +21,11 @@ export function randomTable(place, leaf) {
   const { random, model, settings } = place;
   const axes = [...settings.map(([name]) => name), ...Object.keys(model.quantities ?? {})];
   if (axes.length === 0) return undefined;
-  const by = random.some(axes, random.pick([1, 1, 2, 3]));
+  return tableOver(place, random.some(axes, random.pick([1, 1, 2, 3])), leaf);
+}
+
+/** @param {Place} place @param {string[]} by @param {() => Json | string} leaf @returns {Json} */
+export function tableOver(place, by, leaf) {
   return { by, cells: randomCells(place, by, leaf) };
 }
 
@@ -38,9 +43,11 @@ function randomCells(place, axes, leaf) {
   const below = () => randomCells(place, left, leaf);
   const setting = settings.find(([name]) => name === axis)?.[1];
   const options = optionsOf(setting);
+  // No band takes a setting that does not exist.
+  const isSure = setting === undefined || place.sure.has(axis) || random.chance(0.03);
   const numeric = setting === undefined || setting.kind === "number";
-  if (numeric && random.chance(options ? 0.4 : 0.85)) return randomBands(place, axis, below);
-  return options ? randomMap(random, options, below) : { "*": below() };
+  if (numeric && isSure && random.chance(options ? 0.4 : 0.85)) return randomBands(place, axis, below);
+  return options ? randomMap(random, options, below, isSure) : { "*": below() };
 }
 
 /**
@@ -57,11 +64,12 @@ function stringFrom(leaf) {
  * @param {Random} random
  * @param {string[]} options
  * @param {() => unknown} below
+ * @param {boolean} isSure Whether the setting exists.
  * @returns {Json}
  */
-function randomMap(random, options, below) {
+function randomMap(random, options, below, isSure) {
   const named = random.some(options, random.int(0, options.length));
-  const rest = named.length < options.length || random.chance(0.1) ? ["*"] : [];
+  const rest = named.length < options.length || !isSure || random.chance(0.1) ? ["*"] : [];
   return Object.fromEntries([...named, ...rest].map((key) => [key, below()]));
 }
 
@@ -97,26 +105,9 @@ function randomEnd(place, axis) {
  * @param {Place} place @param {string} name @returns {bigint}
  */
 export function numberUnits({ random, catalog, model, settings }, name) {
-  const values = randomValues(random, settings);
-  const { n, d } = numbersOf(model, settingsOf(catalog, model), values).get(name) ?? { n: 0n, d: 1n };
+  const choice = emptyChoice(settingsOf(catalog, model));
+  for (const [one, value] of randomValues(random, settings)) put(choice, one, value);
+  addQuantities(model, choice);
+  const { n, d } = choice.numbers.get(name) ?? { n: 0n, d: 1n };
   return (n * power(PLACES)) / d;
-}
-
-/**
- * The options of a setting as tables and conditions write them.
- * @param {Json | undefined} setting
- * @returns {string[] | undefined}
- */
-export function optionsOf(setting) {
-  if (setting?.kind === "switch") return ["true", "false"];
-  return setting?.kind === "number" ? setting.options?.map(shorten) : setting?.options;
-}
-
-/**
- * A setting may write its numbers with trailing zeros; what names them may not.
- * @param {string} number
- * @returns {string}
- */
-function shorten(number) {
-  return writeShortest(unitsOf(number));
 }

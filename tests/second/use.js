@@ -1,7 +1,7 @@
 // A use of a number: how much of it counts.
 
 import { count } from "./amount.js";
-import { compare, larger, minus, ONE, over, parse, roundTo, ZERO } from "./ratio.js";
+import { compare, larger, minus, ONE, over, parse, power, roundTo, ZERO } from "./ratio.js";
 
 /** @typedef {import("./ratio.js").Ratio} Ratio */
 /** @typedef {import("./refuse.js").Json} Json */
@@ -23,6 +23,17 @@ export function counted(use, number) {
 export function billed(use, number) {
   const blocks = over(counted(use, number), parse(use.per ?? "1"));
   return use.started ? roundTo(blocks, ONE, "ceil").value : blocks;
+}
+
+/** Whether a use divides without an end. @param {Json} use @returns {boolean} */
+export function isEndless({ per, started }) {
+  return per !== undefined && !started && !ends(over(ONE, parse(per)));
+}
+
+/** Whether the decimals of a fraction end. @param {Ratio} ratio @returns {boolean} */
+export function ends({ n, d }) {
+  // Enough tens to cancel every 2 and 5 of the divisor; what is left of it never ends.
+  return (n * power(d.toString(2).length)) % d === 0n;
 }
 
 /**

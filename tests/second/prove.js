@@ -1,0 +1,110 @@
+// What a catalog must prove of each model: FORMAT.md's proofs, by trying every combination that is told apart.
+
+import { cellOf, lacksCell } from "./cells.js";
+import { applies, complete, holds } from "./choice.js";
+import { planOf } from "./classes.js";
+import { hasDate, isOn } from "./days.js";
+import { askedBy, tablesIn } from "./ends.js";
+import { modelFits } from "./fits.js";
+import { isSmall } from "./groups.js";
+import { codeIf, codeIfNone } from "./search.js";
+import { isBroken, settingsIn } from "./together.js";
+
+/** @typedef {import("./classes.js").Plan} Plan */
+/** @typedef {import("./refuse.js").Json} Json */
+
+/**
+ * The codes of all that is wrong with a model whose parts are right.
+ * @param {Json} catalog @param {Json} model @returns {string[]}
+ */
+export function modelProblems(catalog, model) {
+  const plan = planOf(catalog, model);
+  const codes = [
+    isSmall(plan) ? undefined : "TOO_MANY_COMBINATIONS",
+    modelFits(catalog, model) ? undefined : "TOO_MANY_DIGITS",
+    ...problemsOfChoice(plan),
+    noCharge(plan),
+    ...tablesIn(model).map((one) => missingCell(plan, one)),
+    ...model.price.map((/** @type {Json} */ charge) => mayNotExist(plan, charge)),
+  ];
+  return [...new Set(codes)].flatMap((code) => code ?? []).sort();
+}
+
+/** What is wrong with a model's constraints. @param {Plan} plan @returns {string[]} */
+export function problemsOfChoice(plan) {
+  return [codeIfNone(plan, "NOTHING_FITS"), badDefault(plan)].flatMap((code) => code ?? []);
+}
+
+/** @param {Plan} plan @returns {string | undefined} */
+function badDefault({ model, offered }) {
+  const choice = complete(model, offered, new Map());
+  const hasDefault = (/** @type {string} */ name) => choice.offered.get(name)?.default !== undefined;
+  const bad = (model.constraints ?? []).some(
+    (/** @type {Json} */ one) => settingsIn(model, one).every(hasDefault) && isBroken(one, choice),
+  );
+  return bad ? "BAD_DEFAULT" : undefined;
+}
+
+/** @param {Plan} plan @returns {string | undefined} */
+export function noCharge(plan) {
+  const { model } = plan;
+  const always = model.price.some((/** @type {Json} */ one) => !one.when && !one.unless && !hasDate(one));
+  if (always) return undefined;
+  const periods = periodsOf(model);
+  const sold = periods.filter((day) => isOn(model, day));
+  const names = model.price.flatMap((/** @type {Json} */ charge) => Object.keys(askedBy(charge)));
+  const isFree = (/** @type {import("./choice.js").Choice} */ choice) =>
+    sold.some(
+      (day) => !model.price.some((/** @type {Json} */ one) => isOn(one, day) && applies(one, choice)),
+    );
+  return codeIf(plan, names, "NO_CHARGE", isFree, periods.length);
+}
+
+/**
+ * The first day of each period that dates tell apart; the text before all days stands for the first.
+ * @param {Json} model @returns {string[]}
+ */
+export function periodsOf(model) {
+  const dates = [model, ...model.price].flatMap(({ effective_from, effective_until }) => [
+    effective_from,
+    effective_until,
+  ]);
+  return ["", ...new Set(dates.filter((day) => day !== undefined))];
+}
+
+/** @param {Plan} plan @param {{ table: Json, charge?: Json }} one @returns {string | undefined} */
+export function missingCell(plan, { table: { by, cells }, charge }) {
+  if (!lacksCell(cells, by, new Map(plan.offered))) return undefined;
+  const depends = by.some((/** @type {string} */ axis) => settingOf(plan, axis)?.when);
+  const asked = charge && depends ? Object.keys(askedBy(charge)) : [];
+  return codeIf(plan, [...by, ...asked], "MISSING_CELL", (choice) => {
+    if (cellOf(cells, by, choice) !== undefined) return false;
+    const exists = by.every(
+      (/** @type {string} */ axis) => choice.numbers.has(axis) || choice.values.has(axis),
+    );
+    return exists || charge === undefined || (isEverOn(charge, plan.model) && applies(charge, choice));
+  });
+}
+
+/** @param {Plan} plan @param {string} name @returns {Json | undefined} */
+export function settingOf({ offered }, name) {
+  return offered.find(([one]) => one === name)?.[1];
+}
+
+/**
+ * Whether there is a day on which both a charge and its model are there.
+ * @param {Json} charge @param {Json} model @returns {boolean}
+ */
+function isEverOn(charge, model) {
+  return periodsOf({ ...model, price: [charge] }).some((day) => isOn(charge, day) && isOn(model, day));
+}
+
+/** @param {Plan} plan @param {Json} charge @returns {string | undefined} */
+export function mayNotExist(plan, charge) {
+  const counted = (charge.times ?? []).map((/** @type {any} */ factor) => factor.of ?? factor);
+  const conditions = counted.flatMap((/** @type {any} */ name) => settingOf(plan, name)?.when ?? []);
+  if (conditions.length === 0) return undefined;
+  const isUncounted = (/** @type {import("./choice.js").Choice} */ choice) =>
+    applies(charge, choice) && conditions.some((/** @type {Json} */ when) => !holds(when, choice));
+  return codeIf(plan, Object.keys(askedBy(charge)), "MAY_NOT_EXIST", isUncounted);
+}
