@@ -118,7 +118,9 @@ pub(crate) fn extents(plan: &Plan) -> Vec<(i128, i128)> {
             }
             Item::Constant(units) => (*units, *units),
             Item::Table { table, power } => {
-                let figures = || table.cells.iter().map(|cell| cell.min * power);
+                // A cell that is absent is one that no choice leads to.
+                let cells = || table.cells.iter().filter(|cell| **cell != Cell::UNPUBLISHED);
+                let figures = || cells().map(|cell| cell.min * power);
                 (figures().min().unwrap_or(0), figures().max().unwrap_or(0))
             }
         });

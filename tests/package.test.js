@@ -486,6 +486,64 @@ test("a bad day is the error's value even if the settings have something called 
   });
 });
 
+test("a catalog with dates says where its days begin, and one without does not", async () => {
+  assert.equal(studio.timeZone, "Europe/Berlin");
+  assert.equal("timeZone" in catalog, false);
+  assert.equal((await loadCatalog(studio.compile())).timeZone, "Europe/Berlin");
+});
+
+test("a day that is missing is no value of the error", () => {
+  const error = refuses(() => studio.estimate({ model: "clip" }), { code: "MISSING_DATE", setting: "at" });
+  assert.equal(error.value, undefined);
+  refuses(() => studio.range({ model: "clip" }, { over: [] }), { code: "MISSING_DATE", value: undefined });
+  refuses(() => studio.sensitivity({ model: "clip" }), { code: "MISSING_DATE", value: undefined });
+});
+
+for (const [at, code] of [
+  ["2024-12-31", "NOT_SOLD"],
+  ["2028-02-29", "NOT_SOLD"],
+  ["2027-02-29", "BAD_DATE"],
+  [20270101, "BAD_DATE"],
+]) {
+  test(`${at} is refused with ${code} and the very day`, () => {
+    const expected = { code, setting: "at", value: at };
+    refuses(() => studio.estimate({ model: "clip", at: "2026-01-01" }, { at }), expected);
+    refuses(() => studio.range({ model: "clip" }, { over: [], at }), expected);
+    refuses(() => studio.sensitivity({ model: "clip" }, { at }), expected);
+    refuses(() => studio.base("clip", { at }), expected);
+  });
+}
+
+test("one day holds for a whole list, and each item is refused on its own", () => {
+  const list = [{ model: "ping" }, { model: "clip" }];
+  const codes = (at) => studio.estimateMany(list, { at }).items.map(({ code, total }) => code ?? total);
+  assert.deepEqual(codes("2025-12-31"), ["0", "0.203"]);
+  assert.deepEqual(codes("2026-06-01"), ["0", "0.028"]);
+  assert.deepEqual(codes("2026-12-01"), ["0", "0.04"]);
+  assert.deepEqual(codes("2028-02-29"), ["0", "NOT_SOLD"]);
+  assert.deepEqual(codes("2028-02-30"), ["BAD_DATE", "BAD_DATE"]);
+  assert.deepEqual(codes(undefined), ["0", "MISSING_DATE"]);
+  assert.deepEqual(studio.estimateMany(list, { at: "2026-06-01" }).total, exact("0.028"));
+});
+
+test("settings that do not exist are told in the order given", () => {
+  const ignored = (settings) => studio.estimate({ model: "clip", ...settings }, { at: "2026-06-01" }).ignored;
+  assert.deepEqual(ignored({ pitch: 9, voice: "own" }), ["pitch", "voice"]);
+  assert.deepEqual(ignored({ voice: "own", quality: 1, pitch: 9 }), ["voice", "quality", "pitch"]);
+  assert.deepEqual(ignored({ audio: "yes", pitch: 9 }), ["pitch"]);
+});
+
+test("settings that do not go together are refused with the very value, and with what goes", () => {
+  const expected = {
+    code: "NOT_TOGETHER",
+    setting: "seconds",
+    value: "long",
+    allowed: { min: 1, max: 10, step: 1 },
+  };
+  const seconds = { model: "clip", size: "HD", seconds: "long" };
+  refuses(() => studio.estimate(seconds, { at: "2026-06-01" }), expected);
+});
+
 // Many.
 
 test("nothing adds up to exactly 0", () => {

@@ -778,7 +778,10 @@ fn loads_and_prices_or_is_refused(text: &str) -> bool {
         for values in [defaults(&model), largest(&model)] {
             let settings = settings(&model.id, &values);
             match catalog.estimate(&settings, AT) {
-                Ok(estimate) => check_estimate(&estimate),
+                Ok(estimate) => {
+                    check_estimate(&estimate);
+                    check_questions(&catalog, &model, &settings);
+                }
                 Err(error) => {
                     let may_be = matches!(error.code, RefusalCode::NotTogether | RefusalCode::NotSold);
                     assert!(may_be, "{text}\n{error}");
@@ -791,6 +794,18 @@ fn loads_and_prices_or_is_refused(text: &str) -> bool {
     let again = Catalog::from_text(&serde_json::to_string(&catalog.compile()).unwrap()).unwrap();
     assert_eq!(again.digest(), catalog.digest());
     true
+}
+
+/// Settings that have a price have alternatives and ranges.
+fn check_questions(catalog: &Catalog, model: &ModelInfo, settings: &Settings) {
+    catalog.sensitivity(settings, AT).unwrap();
+    for (name, _) in &model.settings.0 {
+        let range = catalog.range(settings, &[name], AT).unwrap();
+        assert!(range.certainty == Certainty::Unpublished || range.min_at.is_some());
+    }
+    if let Some(base) = catalog.base(&model.id, AT).unwrap() {
+        check_whole(base.total);
+    }
 }
 
 /// One thing done to one place of a catalog.

@@ -1,9 +1,11 @@
 //! Settings that do not go together: which one is named, and what it could be.
 
+use std::collections::BTreeSet;
+
 use super::{Choices, settle};
 use crate::corners::stretches;
 use crate::number::Number;
-use crate::plan::{ABSENT, Constraint, Plan, Values};
+use crate::plan::Values;
 use crate::price::{fits, numbers};
 use crate::refusal::{Allowed, RefusalCode, SettingsError};
 use crate::settings::{Settings, Value};
@@ -12,11 +14,16 @@ use crate::settings::{Settings, Value};
 pub(super) fn check(read: &Choices, settings: &Settings) -> Result<(), SettingsError> {
     let plan = &read.model.plan;
     let numbers = numbers(plan, &read.made);
-    let broken = plan.constraints.iter().filter(|constraint| !constraint.holds(&read.made, &numbers));
-    let named = broken.filter_map(|constraint| Some((latest(plan, constraint, &read.made)?, constraint)));
+    let broken = plan.constraints.iter().filter_map(|constraint| {
+        let mut broken = constraint.broken(&read.made, &numbers).peekable();
+        broken.peek()?;
+        let asked = constraint.when.iter().chain(broken);
+        let settings = asked.flat_map(|condition| plan.settings_of_condition(condition));
+        Some(settings.collect::<BTreeSet<usize>>())
+    });
     // Of equal settings the first constraint: `min_by_key` returns the first minimum.
-    match named.min_by_key(|(index, _)| *index) {
-        Some((index, constraint)) => Err(refusal(read, settings, index, constraint)),
+    match broken.min_by_key(|settings| settings.last().copied()) {
+        Some(together) => Err(refusal(read, settings, &together)),
         None => Ok(()),
     }
 }
@@ -27,20 +34,16 @@ pub(crate) fn nothing_fits(read: &Choices, open: &str) -> SettingsError {
     SettingsError::new(RefusalCode::NotTogether, open, None, None, None, said)
 }
 
-/// The latest of the settings that it looks at and that exist.
-fn latest(plan: &Plan, constraint: &Constraint, made: &[i64]) -> Option<usize> {
-    let settings = plan.settings_of_constraint(constraint).into_iter();
-    settings.filter(|index| made.get(*index) != Some(&ABSENT)).max()
-}
-
-fn refusal(read: &Choices, settings: &Settings, index: usize, constraint: &Constraint) -> SettingsError {
+/// `together` are the settings that do not go together; the latest of them is named.
+fn refusal(read: &Choices, settings: &Settings, together: &BTreeSet<usize>) -> SettingsError {
     let plan = &read.model.plan;
+    let index = together.last().copied().unwrap_or(0);
     let shown = |index: usize| {
         let setting = plan.settings.get(index)?;
         Some((setting.name.as_str(), setting.value(*read.made.get(index)?)?))
     };
     let (name, value) = shown(index).unwrap_or(("", Value::from("")));
-    let others = plan.settings_of_constraint(constraint).into_iter().filter(|other| *other != index);
+    let others = together.iter().copied().filter(|other| *other != index);
     let others: Vec<String> =
         others.filter_map(shown).map(|(name, value)| format!("{name} `{value}`")).collect();
     let allowed = allowed(read, index);

@@ -28,10 +28,17 @@ impl Constraint {
         self.when.iter().chain(&self.only)
     }
 
-    /// Of a setting that does not exist nothing is asked.
     pub(crate) fn holds(&self, choices: &[i64], numbers: &[i128]) -> bool {
-        let kept = |only: &Condition| only.holds(choices, numbers) || !only.can_be_asked(choices, numbers);
-        !self.when.iter().all(|when| when.holds(choices, numbers)) || self.only.iter().all(kept)
+        self.broken(choices, numbers).next().is_none()
+    }
+
+    /// The conditions of `only` that had to hold and do not. Of a setting that does not exist nothing is asked.
+    pub(crate) fn broken(&self, choices: &[i64], numbers: &[i128]) -> impl Iterator<Item = &Condition> {
+        let counts = self.when.iter().all(|when| when.holds(choices, numbers));
+        let kept = move |only: &&Condition| {
+            !counts || only.holds(choices, numbers) || !only.can_be_asked(choices, numbers)
+        };
+        self.only.iter().filter(move |only| !kept(only))
     }
 }
 
