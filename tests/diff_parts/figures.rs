@@ -63,7 +63,8 @@ fn with_figure(tree: &Tree, mut left: usize) -> Option<Catalog> {
 #[test]
 fn every_figure_that_changes_is_told() {
     for file in catalogs() {
-        let tree = Tree::parse(&read(&file));
+        let text = read(&file);
+        let tree = Tree::parse(&text);
         let catalog = load(&file);
         let mut told = 0;
         let count = count_figures(&tree);
@@ -84,8 +85,13 @@ fn every_figure_that_changes_is_told() {
                     file.display(),
                     diff.to_text()
                 );
-                let counted = model.combinations.unwrap();
-                assert!(!model.figures.is_empty() || counted.same < counted.total, "{}", diff.to_text());
+                let Some(counted) = model.combinations else {
+                    assert_ne!(model.sale, [Sale::Sold; 2], "{}", diff.to_text());
+                    continue;
+                };
+                // What constraints exclude anyway can come and go.
+                let says_nothing = counted.same == counted.total && !text.contains("\"constraints\"");
+                assert!(!model.figures.is_empty() || !says_nothing, "{}", diff.to_text());
             }
         }
         assert!(told > 0, "{}", file.display());
