@@ -6,6 +6,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::check;
+#[cfg(feature = "cli")]
+use crate::document;
 use crate::document::{Document, Source};
 use crate::json::{self, Json, JsonError};
 use crate::plan::{Plan, Setting};
@@ -162,6 +164,14 @@ impl Catalog {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The models as written, shared settings in place.
+    #[cfg(feature = "cli")]
+    pub(crate) fn written_models(&self) -> Vec<document::Model> {
+        let tree = json::parse(&self.canonical).ok();
+        let document = tree.and_then(|tree| read::document(&tree, &mut Problems::default()));
+        document.and_then(|document| document.models).into_iter().flatten().flatten().collect()
     }
 
     pub(crate) fn models(&self) -> impl Iterator<Item = &Model> {

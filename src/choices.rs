@@ -13,6 +13,8 @@ mod sale;
 mod together;
 
 pub(crate) use sale::day;
+#[cfg(feature = "cli")]
+pub(crate) use sale::named_day;
 pub(crate) use together::nothing_fits;
 
 /// Settings that the model takes.
@@ -137,7 +139,7 @@ pub(crate) fn settle(plan: &Plan, wanted: &[Option<i64>]) -> (Vec<i64>, bool) {
 }
 
 /// The choice that a value stands for, as it is or by an alias.
-fn given_choice(setting: &Setting, value: &Value) -> Result<i64, RefusalCode> {
+pub(crate) fn given_choice(setting: &Setting, value: &Value) -> Result<i64, RefusalCode> {
     choice(setting, value).or_else(|code| {
         let text = if let Value::Other(_) = value { return Err(code) } else { value.to_string() };
         let alias = setting.aliases.iter().find(|(alias, _)| *alias == text);

@@ -10,11 +10,14 @@ use crate::schema::schema;
 mod args;
 mod check;
 mod compile;
+mod diff;
 mod estimate;
 mod find;
 mod finding;
 mod load;
+mod settings;
 mod show;
+mod table;
 mod text;
 mod words;
 mod world;
@@ -60,6 +63,8 @@ fn answer(args: &Args, world: &mut dyn World) -> u8 {
         Command::Check(check) => check::run(check, color, world),
         Command::Estimate(estimate) => estimate::run(estimate, color, world),
         Command::Compile(compile) => compile::run(compile, color, world),
+        Command::Table(table) => table::run(table, color, world),
+        Command::Diff(diff) => diff::run(diff, color, world),
         Command::Schema => print(Stream::Out, &schema(), FINE, world),
     }
 }

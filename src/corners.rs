@@ -8,13 +8,23 @@ use crate::price::numbers;
 /// The first and the last value of each stretch of a number setting in which no band and no condition changes, in order, with
 /// all else as it is. By bisection: a number never falls as a setting grows.
 pub(crate) fn stretches(plan: &Plan, wanted: &[Option<i64>], index: usize) -> Vec<(i64, i64)> {
+    stretches_between(plan, plan.band_ends(), wanted, index)
+}
+
+/// The same for these ends, each with the number (see `Use::number`) that is compared to it.
+pub(crate) fn stretches_between(
+    plan: &Plan,
+    ends: impl IntoIterator<Item = (usize, i128)>,
+    wanted: &[Option<i64>],
+    index: usize,
+) -> Vec<(i64, i64)> {
     let Some(Values::Span { min, max, step, .. }) = plan.settings.get(index).map(|setting| &setting.values)
     else {
         return Vec::new();
     };
     let mut choices: Vec<i64> = wanted.iter().map(|choice| choice.unwrap_or(ABSENT)).collect();
     let mut firsts = BTreeSet::from([*min]);
-    for (number, end) in plan.band_ends().filter(|(number, _)| plan.settings_of(*number).contains(&index)) {
+    for (number, end) in ends.into_iter().filter(|(number, _)| plan.settings_of(*number).contains(&index)) {
         let (mut low, mut high) = (0, (max - min) / step + 1);
         while low < high {
             let middle = low.midpoint(high);

@@ -30,17 +30,23 @@ pub mod cli;
 mod corners;
 mod day;
 mod decimal;
+#[cfg(feature = "cli")]
+mod diff;
 mod document;
 mod estimate;
 mod fixed;
 mod json;
 #[cfg(feature = "cli")]
 mod lint;
+#[cfg(feature = "cli")]
+mod markdown;
 mod meetings;
 mod model_info;
 mod number;
 mod plan;
 mod price;
+#[cfg(feature = "cli")]
+mod price_table;
 mod problem;
 mod range;
 mod reach;
@@ -57,17 +63,25 @@ mod suggest;
 mod typed;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+#[cfg(feature = "cli")]
+mod words;
 
 pub use affordable::{Affordable, Change};
 pub use amount::Amount;
 pub use base::Base;
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
+#[cfg(feature = "cli")]
+pub use diff::{
+    ChangeKind, Combinations, Diff, Figure, FigureChange, ModelChange, ModelDiff, ModelPrice, Sale,
+};
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
 #[cfg(feature = "cli")]
 pub use lint::{Lint, Warning, lint};
 pub use model_info::{ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
+#[cfg(feature = "cli")]
+pub use price_table::{PriceCell, PriceRow, PriceTable, TableSetting};
 pub use problem::{CatalogError, Code, Place, Problem, Step};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};

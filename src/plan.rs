@@ -15,6 +15,8 @@ mod table;
 
 pub(crate) use condition::{Applies, Condition, Constraint};
 pub(crate) use setting::{ABSENT, Setting, Values, at};
+#[cfg(feature = "cli")]
+pub(crate) use table::differ_along;
 pub(crate) use table::{Along, Axis, Cell, Table, place};
 
 /// What pricing a model needs.

@@ -113,14 +113,6 @@ fn axis(name: &str, names: &Names, path: &Path, problems: &mut Problems) -> Opti
     })
 }
 
-/// `below` x ends before `up_to` x.
-pub(super) fn order(end: End) -> (Decimal, bool) {
-    match end {
-        End::Below(decimal) => (decimal, false),
-        End::UpTo(decimal) => (decimal, true),
-    }
-}
-
 /// The last number that the band takes, as units of numbers that have `decimals`.
 pub(crate) fn last_unit(end: End, decimals: u32) -> i128 {
     let (End::UpTo(decimal) | End::Below(decimal)) = end;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::axes::{WrittenAxis, last_unit, order};
+use super::axes::{WrittenAxis, last_unit};
 use super::tables::{FIGURE_HELP, missing_option};
-use crate::document::{Band, Cells, Figure};
+use crate::document::{Band, Cells, End, Figure};
 use crate::problem::{Code, Path, Problems};
 use crate::suggest::{did_you_mean, nearest};
 
@@ -100,11 +100,11 @@ impl Survey<'_> {
                 Some(_) if index == last => {
                     ("the last band has an end", "add a band without an end: {\"is\": …}")
                 }
-                Some(end) if before.is_some_and(|before| before >= order(end)) => {
+                Some(end) if before.is_some_and(|before| before >= end.order()) => {
                     ("the ends of bands do not ascend", "the first band that takes a number is used")
                 }
                 end => {
-                    before = end.map(order);
+                    before = end.map(End::order);
                     continue;
                 }
             };

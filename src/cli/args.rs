@@ -20,6 +20,8 @@ pub(super) enum Command {
     Check(Check),
     Estimate(Estimate),
     Compile(Compile),
+    Table(Table),
+    Diff(Diff),
     /// Prints the JSON Schema of catalogs, for editors.
     Schema,
 }
@@ -59,6 +61,41 @@ pub(super) struct Estimate {
     pub(super) format: Format,
 }
 
+/// Prints the prices of a model by some of its settings, for a help page.
+#[derive(Debug, Arguments)]
+pub(super) struct Table {
+    /// A catalog; `-` is standard input.
+    pub(super) file: String,
+    /// The id of a model.
+    pub(super) model: String,
+    /// Settings; the last one runs across. Values can be chosen: `resolution,images=1` and `--by images=1,2,4`.
+    #[arg(long, required = true, value_name = "NAMES")]
+    pub(super) by: Vec<String>,
+    /// Another setting, as often as needed; the others take their defaults.
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
+    pub(super) set: Vec<(String, String)>,
+    /// The day of the prices, YYYY-MM-DD [default: today].
+    #[arg(long, value_name = "DAY")]
+    pub(super) at: Option<String>,
+    #[arg(long, default_value = "markdown")]
+    pub(super) format: TableFormat,
+}
+
+/// Tells what changes for buyers from one catalog to another.
+#[derive(Debug, Arguments)]
+pub(super) struct Diff {
+    /// The catalog before.
+    pub(super) old: String,
+    /// The catalog after.
+    pub(super) new: String,
+    /// The day to compare on, YYYY-MM-DD [default: today].
+    #[arg(long, value_name = "DAY")]
+    pub(super) at: Option<String>,
+    /// For people, for a pull request, or for programs.
+    #[arg(long, default_value = "text")]
+    pub(super) format: DiffFormat,
+}
+
 /// Compiles a catalog into the form that pages load.
 #[derive(Debug, Arguments)]
 pub(super) struct Compile {
@@ -75,6 +112,20 @@ pub(super) struct Compile {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Text,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    Markdown,
+    Csv,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Text,
+    Markdown,
     Json,
 }
 

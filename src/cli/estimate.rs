@@ -1,31 +1,26 @@
 //! `costpeek estimate`: what settings cost, line by line.
 
-use std::collections::BTreeSet;
-
 use super::args::{Color, Estimate as Args, Format};
-use super::finding::{Finding, word};
 use super::load::catalog;
-use super::show::Show;
-use super::words::{amount, factor, number, printable, table, total};
+use super::settings::{check_once, refused, settings};
+use super::words::{amount, factor, printable, table, total};
 use super::world::{Stream, World};
-use super::{FINE, REFUSED, UNUSABLE, print};
+use super::{FINE, print};
 use crate::catalog::Catalog;
 use crate::estimate::{Estimate, Line};
-use crate::refusal::SettingsError;
-use crate::settings::Settings;
-use crate::typed;
+use crate::words::number;
 
 pub(super) fn run(args: &Args, color: Color, world: &mut dyn World) -> u8 {
-    if let Some(name) = set_twice(args) {
-        let message = format!("the setting `{name}` is given twice: which one counts is otherwise a guess");
-        return refuse(&Finding::error("SET_TWICE", message), UNUSABLE, color, world);
+    if let Err(status) = check_once(&args.set, color, world) {
+        return status;
     }
     let catalog = match catalog(&args.file, color, world) {
         Ok(catalog) => catalog,
         Err(status) => return status,
     };
     let at = args.at.clone().unwrap_or_else(|| world.today());
-    match estimate(&catalog, args, &at) {
+    match catalog.estimate(&settings(&catalog, &args.model, &args.set), Some(&at)) {
+        Err(error) => refused(error, color, world),
         Ok(estimate) => {
             let answer = match args.format {
                 Format::Text => text(&catalog, &estimate, &at),
@@ -33,29 +28,7 @@ pub(super) fn run(args: &Args, color: Color, world: &mut dyn World) -> u8 {
             };
             print(Stream::Out, &answer, FINE, world)
         }
-        Err(error) => refuse(&Finding::error(&word(&error.code), error.message), REFUSED, color, world),
     }
-}
-
-fn refuse(finding: &Finding, status: u8, color: Color, world: &mut dyn World) -> u8 {
-    let shown = Show::new(color, Stream::Err, world).alone(finding);
-    print(Stream::Err, &shown, status, world)
-}
-
-fn set_twice(args: &Args) -> Option<&str> {
-    let mut seen = BTreeSet::new();
-    args.set.iter().map(|(name, _)| name.as_str()).find(|name| !seen.insert(*name))
-}
-
-fn estimate(catalog: &Catalog, args: &Args, at: &str) -> Result<Estimate, SettingsError> {
-    let model = catalog.model(&args.model);
-    let mut settings = Settings::new(&args.model);
-    for (name, text) in &args.set {
-        if let Some(value) = typed::value(model, name, Some(text)) {
-            settings = settings.with(name, value);
-        }
-    }
-    catalog.estimate(&settings, Some(at))
 }
 
 /// The lines and their total as a table, and under it what they rest on.
@@ -64,7 +37,7 @@ fn text(catalog: &Catalog, estimate: &Estimate, at: &str) -> String {
     let rows: Vec<[String; 3]> = estimate.lines.iter().map(row).chain([total]).collect();
     let mut lines = table(&rows);
     lines.push(String::new());
-    lines.extend(settings(estimate));
+    lines.extend(chosen(estimate));
     let is_dated = catalog.model(&estimate.model).is_some_and(|model| model.plan.is_dated());
     lines.extend(is_dated.then(|| format!("Day: {at}")));
     lines.extend(estimate.notes.iter().map(|note| format!("Note: {}", note.text)));
@@ -76,14 +49,14 @@ fn text(catalog: &Catalog, estimate: &Estimate, at: &str) -> String {
 
 fn row(line: &Line) -> [String; 3] {
     // A bare rate would only say the amount twice.
-    let rate = line.rate.as_ref().filter(|_| !line.factors.is_empty()).map(number);
+    let rate = line.rate.as_ref().filter(|_| !line.factors.is_empty()).copied().map(number);
     let product: Vec<String> =
         rate.into_iter().flat_map(|rate| [rate].into_iter().chain(line.factors.iter().map(factor))).collect();
     [line.label.clone(), product.join(" × "), amount(line)]
 }
 
 /// What was assumed, written as it would be given; and what was given in vain.
-fn settings(estimate: &Estimate) -> impl Iterator<Item = String> {
+fn chosen(estimate: &Estimate) -> impl Iterator<Item = String> {
     let is_assumed = |name: &String| estimate.assumed.contains(name);
     let assumed = estimate.settings.0.iter().filter(|(name, _)| is_assumed(name));
     let assumed: Vec<String> = assumed.map(|(name, value)| format!("{name}={value}")).collect();

@@ -170,7 +170,7 @@ pub(crate) struct Use {
     pub(crate) started: bool,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Figure {
     Exact(Decimal),
     Approximate(Decimal),
@@ -253,6 +253,16 @@ pub(crate) struct Band {
 pub(crate) enum End {
     UpTo(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
     Below(#[cfg_attr(feature = "cli", schemars(with = "DecimalText"))] Decimal),
+}
+
+impl End {
+    /// `below` x ends before `up_to` x.
+    pub(crate) fn order(self) -> (Decimal, bool) {
+        match self {
+            End::Below(decimal) => (decimal, false),
+            End::UpTo(decimal) => (decimal, true),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]

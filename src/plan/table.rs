@@ -20,14 +20,19 @@ impl Table {
 
     /// Whether any two figures that differ in this axis alone are not the same.
     pub(crate) fn differs_along(&self, axis: usize) -> bool {
-        let cells_of = |axes: &[Axis]| axes.iter().map(Axis::len).product::<usize>();
-        // In the flat list the figures of one axis stand `stride` apart, in blocks of all its figures.
-        let stride = self.axes.get(axis + 1..).map_or(1, cells_of);
-        let block = stride * self.axes.get(axis).map_or(1, Axis::len);
-        self.cells
-            .chunks(block)
-            .any(|block| block.iter().zip(block.iter().skip(stride)).any(|(one, next)| one != next))
+        let lengths: Vec<usize> = self.axes.iter().map(Axis::len).collect();
+        differ_along(&self.cells, &lengths, axis)
     }
+}
+
+/// The same of any flat list, by the lengths of its axes.
+pub(crate) fn differ_along<T: PartialEq>(cells: &[T], lengths: &[usize], axis: usize) -> bool {
+    // In the flat list the cells of one axis stand `stride` apart, in blocks of all its cells.
+    let stride: usize = lengths.iter().skip(axis + 1).product();
+    let block = stride * lengths.get(axis).copied().unwrap_or(1);
+    cells
+        .chunks(block)
+        .any(|block| block.iter().zip(block.iter().skip(stride)).any(|(one, next)| one != next))
 }
 
 /// Where in the flat list of these axes the figure stands.
