@@ -95,8 +95,8 @@ export function countTable({ by, cells }, choice, forms) {
   let level = cells;
   for (const axis of by) {
     if (!isThere(axis, choice)) {
-      const how = typeof level === "string" ? "a string" : "any";
-      count(forms, `table: ${how} for a ${kindOf(axis, choice)} that does not exist`);
+      count(forms, `table: ${typeof level === "string" ? "a string" : "any"} for what does not exist`);
+      count(forms, `table: along a ${kindOf(axis, choice)} that does not exist`);
     }
     if (typeof level === "string") return;
     if (hasGap(level, choice.offered.get(axis))) count(forms, "table: with an absent cell");

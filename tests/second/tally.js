@@ -41,10 +41,11 @@ const FORMS = [
   "setting: depends on one that does not exist",
   ...each(["condition"], ["on a setting that does not exist", "on a quantity that does not exist"]),
   ...each(["quantity"], ["of a table", "exists", "does not exist", "exists where it counts"]),
-  ...["setting", "quantity"].flatMap((kind) =>
-    each(["table"], [`any for a ${kind} that does not exist`, `a string for a ${kind} that does not exist`]),
+  ...each(
+    ["table"],
+    ["any for what does not exist", "a string for what does not exist", "with an absent cell"],
   ),
-  "table: with an absent cell",
+  ...each(["table"], ["along a setting that does not exist", "along a quantity that does not exist"]),
   ...each(["not together"], ["one broken", "several broken", "given", "assumed"]),
   ...each(["not together"], ["a run allowed", "options allowed", "nothing allowed"]),
   ...each(["not together"], ["some of it holds", "about a quantity"]),
