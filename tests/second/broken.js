@@ -66,7 +66,7 @@ function spoilAliases(random, catalog, model) {
   setting.aliases = { ...setting.aliases, ...Object.fromEntries([random.pick(Object.entries(wrong))]) };
 }
 
-/** A setting that depends on a later one, or a quantity made from one that may not exist. @type {Way} */
+/** A setting that depends on a later one. @type {Way} */
 function spoilExistence(random, catalog, model) {
   const settings = settingsOf(catalog, model);
   if (settings.length === 0) return;
@@ -88,7 +88,8 @@ function spoilDivision(random, catalog, model) {
   if (free.length === 0) return;
   const of = random.pick(free);
   charge.times = [...(charge.times ?? []), { of, per: endless(random) }];
-  if (charge.round && random.chance(0.7)) charge.round.each = of;
+  // Prices that follow each other share their rounding.
+  if (charge.round && random.chance(0.7)) charge.round = { ...charge.round, each: of };
   else delete charge.round;
 }
 
@@ -96,10 +97,10 @@ function spoilDivision(random, catalog, model) {
 function spoilCount(random, catalog, model) {
   const able = settingsOf(catalog, model).filter(([, { kind, when }]) => kind === "number" && when);
   if (able.length === 0) return;
-  const [name] = random.pick(able);
-  if (random.chance(0.3)) model.quantities = { ...model.quantities, spoiled: { product: [name] } };
-  else
-    model.price.push({ label: "Spoiled", rate: "1", times: [random.pick([name, { of: name, above: "1" }])] });
+  const [setting] = random.pick(able);
+  const name = random.chance(0.4) ? "spoiled" : setting;
+  if (name === "spoiled") model.quantities = { ...model.quantities, spoiled: { product: [setting, "2"] } };
+  model.price.push({ label: "Spoiled", rate: "1", times: [random.pick([name, { of: name, above: "1" }])] });
 }
 
 /** Constraints that leave nothing, or not the default. @type {Way} */

@@ -42,14 +42,16 @@ function underOption(cells, axis, { values, numbers }) {
 
 /**
  * Whether a table lacks a cell, met or not.
- * @param {any} cells @param {string[]} axes @param {Map<string, Json>} settings @returns {boolean}
+ * @param {any} cells @param {string[]} axes @param {{ settings: Map<string, Json>, isSure: (axis: string) => boolean }}
+ *   known `isSure` says which axes have no cells for what does not exist.
+ * @returns {boolean}
  */
-export function lacksCell(cells, [axis, ...left], settings) {
+export function lacksCell(cells, [axis, ...left], known) {
   if (axis === undefined || typeof cells === "string") return false;
-  const setting = settings.get(axis) ?? {};
   const below = Array.isArray(cells) ? cells.map((band) => band.is) : Object.values(cells);
-  if (below.some((cell) => lacksCell(cell, left, settings))) return true;
-  if (Array.isArray(cells)) return setting.when !== undefined;
+  if (below.some((cell) => lacksCell(cell, left, known))) return true;
   const isNamed = (/** @type {unknown} */ option) => Object.hasOwn(cells, String(option));
-  return !isNamed("*") && (setting.when !== undefined || !(offeredBy(setting) ?? ["*"]).every(isNamed));
+  if (Array.isArray(cells)) return !known.isSure(axis);
+  const options = offeredBy(known.settings.get(axis) ?? {}) ?? ["*"];
+  return !isNamed("*") && !(known.isSure(axis) && options.every(isNamed));
 }

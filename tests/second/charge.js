@@ -89,8 +89,8 @@ export function reprice(place, charge) {
 
 /** @param {Place} everywhere @param {Json} conditions @returns {Json} */
 function randomCharge(everywhere, conditions) {
-  const { random, settings } = everywhere;
-  const place = { ...everywhere, sure: sureNames(settings, conditions.when) };
+  const { random } = everywhere;
+  const place = { ...everywhere, sure: sureNames(everywhere, conditions.when) };
   const factors = random.chance(0.25) ? [] : randomFactors(place);
   const rate = random.chance(0.4) ? randomTable(place, () => randomFigure(place, rateUnits)) : undefined;
   const charge = {
@@ -143,8 +143,7 @@ function randomEach(place, factors) {
 /** @param {Place} place @returns {(Json | string)[]} */
 function randomFactors(place) {
   const { random, sure } = place;
-  const isQuantity = (/** @type {string} */ name) => Object.hasOwn(place.model.quantities ?? {}, name);
-  const numbers = numbersIn(place).filter((name) => sure.has(name) || isQuantity(name) || random.chance(0.1));
+  const numbers = numbersIn(place).filter((name) => sure.has(name) || random.chance(0.1));
   const named = random
     .some(numbers, random.pick([0, 1, 1, 2]))
     .map((name) => (random.chance(0.5) ? randomUse(place, name) : name));

@@ -2,6 +2,7 @@
 
 import { count } from "./amount.js";
 import { cellOf } from "./cells.js";
+import { itemsOf, settingsBehind } from "./made.js";
 import { countRange, isRange, lies } from "./range.js";
 import { compare, larger, over, parse, plus, times } from "./ratio.js";
 import { take, valueFrom } from "./take.js";
@@ -60,29 +61,23 @@ export function put({ offered, values, numbers }, name, value) {
 /** @param {Json} model @param {Choice} choice */
 export function addQuantities(model, choice) {
   for (const [name, quantity] of Object.entries(model.quantities ?? {})) {
-    const number = quantityOf(quantity, choice);
-    if (number !== undefined) choice.numbers.set(name, number);
+    const exists = settingsBehind(model, name).every((one) => choice.values.has(one));
+    if (exists) choice.numbers.set(name, quantityOf(quantity, choice));
   }
 }
 
-/** @param {Json} quantity @param {Choice} choice @returns {Ratio | undefined} None where an item has no value. */
+/** @param {Json} quantity @param {Choice} choice Has all settings that it is made from. @returns {Ratio} */
 function quantityOf(quantity, choice) {
   const items = itemsOf(quantity).map((item) => itemOf(item, choice));
-  if (items.includes(undefined)) return undefined;
   const join = quantity.product ? times : quantity.sum ? plus : larger;
-  return over(/** @type {Ratio[]} */ (items).reduce(join), parse(quantity.per ?? "1"));
+  return over(items.reduce(join), parse(quantity.per ?? "1"));
 }
 
-/** @param {Json} quantity @returns {(string | Json)[]} */
-export function itemsOf(quantity) {
-  return quantity.product ?? quantity.sum ?? quantity.largest;
-}
-
-/** @param {any} item @param {Choice} choice @returns {Ratio | undefined} */
+/** @param {any} item @param {Choice} choice @returns {Ratio} */
 function itemOf(item, choice) {
   // Where a cell is absent, a constraint is broken; it counts as 0 there.
   if (typeof item === "object") return parse(cellOf(item.cells, item.by, choice) ?? "0");
-  return isName(item) ? choice.numbers.get(item) : parse(item);
+  return isName(item) ? /** @type {Ratio} */ (choice.numbers.get(item)) : parse(item);
 }
 
 /** A name begins with a letter, so it is never a decimal. @param {string} text @returns {boolean} */
@@ -110,7 +105,8 @@ export function applies({ when, unless }, choice, seen) {
 
 /** @param {string} name @param {any} wanted @param {Choice} choice @param {Seen} [seen] @returns {boolean} */
 export function holdsOne(name, wanted, choice, seen) {
-  if (seen && !isThere(name, choice)) count(seen.forms, "condition: on what does not exist");
+  if (seen && !isThere(name, choice))
+    count(seen.forms, `condition: on a ${kindOf(name, choice)} that does not exist`);
   if (isRange(wanted)) return isBetween(name, wanted, choice, seen);
   return [wanted].flat().some((value) => isValue(name, value, choice));
 }
@@ -133,4 +129,9 @@ function isValue(name, value, { values, numbers }) {
 /** Whether a setting or a quantity has a value. @param {string} name @param {Choice} choice @returns {boolean} */
 export function isThere(name, { values, numbers }) {
   return values.has(name) || numbers.has(name);
+}
+
+/** @param {string} name @param {Choice} choice @returns {string} */
+export function kindOf(name, { offered }) {
+  return offered.has(name) ? "setting" : "quantity";
 }

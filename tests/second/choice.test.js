@@ -124,6 +124,23 @@ test("a quantity made of a table", () => {
   assert.equal(ask(catalog, { q: "high", s: true, n: 0 }).total, "0");
 });
 
+test("a quantity exists where its settings do", () => {
+  const quantities = {
+    m: { sum: ["n", "1"] },
+    t: { sum: [{ by: ["r", "q"], cells: "1" }] },
+    all: { largest: ["m", "t"] },
+  };
+  const price = [
+    { label: "A", rate: "1", when: { m: { above: "0" } }, times: ["m"] },
+    { label: "B", rate: { by: ["t", "q"], cells: { "*": { low: "10", high: "20" } } } },
+    { label: "C", rate: { by: ["all", "m"], cells: "100" }, unless: { all: { at_least: "0" } } },
+  ];
+  const catalog = catalogOf(price, { settings: DEPENDING, quantities });
+  assert.equal(ask(catalog).total, "110");
+  assert.equal(ask(catalog, { q: "high" }).total, "124");
+  assert.equal(ask(catalog, { q: "high", n: 6, r: true }).total, "27");
+});
+
 test("a quotient without an end is rounded, exactly, in the line itself", () => {
   const settings = { n: COUNT, k: { ...COUNT, default: "1" } };
   const use = { of: "n", per: "60", above: "10" };

@@ -2,6 +2,7 @@
 // each side of each end.
 
 import { endsIn } from "./ends.js";
+import { existenceOf } from "./made.js";
 import { numberPlaces, numberSpans } from "./numbers.js";
 import { compare, format, minus, parse, plus, power, roundTo, ZERO } from "./ratio.js";
 import { settingsOf } from "./refuse.js";
@@ -12,8 +13,9 @@ import { offeredBy } from "./take.js";
 /** @typedef {import("./take.js").Value} Value */
 /**
  * @typedef {{ model: Json, offered: [string, Json][], starts: Map<string, Ratio[]>, classes: Map<string, (Value |
- *   Ratio)[]> }}
- *   Plan `starts` are the different ends of each number, `classes` what is told apart of each setting and quantity.
+ *   Ratio)[]>, existence: Map<string, Json[]> }}
+ *   Plan `starts` are the different ends of each number, `classes` what is told apart of each setting and quantity,
+ *   `existence` what must hold for it to exist.
  */
 
 /** @param {Json} catalog @param {Json} model @returns {Plan} */
@@ -32,7 +34,9 @@ export function planOf(catalog, model) {
     name,
     spanClasses(/** @type {any} */ (spans.get(name)), starts.get(name) ?? []),
   ]);
-  return { model, offered, starts, classes: new Map(/** @type {any} */ ([...settings, ...quantities])) };
+  const classes = new Map(/** @type {any} */ ([...settings, ...quantities]));
+  const existence = new Map([...classes.keys()].map((name) => [name, existenceOf(model, offered, name)]));
+  return { model, offered, starts, classes, existence };
 }
 
 /**

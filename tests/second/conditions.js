@@ -27,17 +27,19 @@ export function covering(place) {
 }
 
 /**
- * Conditions for where a setting that the others ask for does not exist.
+ * Conditions for where a setting or quantity that the others ask for does not exist.
  * @param {Place} place @param {Json[]} parts @returns {Json[]}
  */
 function withoutThem({ random, settings, sure }, parts) {
-  const asked = new Set(parts.flatMap(({ when }) => Object.keys(when)));
-  const unsure = settings.filter(([name]) => asked.has(name) && !sure.has(name));
-  const anything = (/** @type {Json} */ setting) =>
-    setting.kind === "number" && (!setting.options || random.chance(0.5))
+  const asked = [...new Set(parts.flatMap(({ when }) => Object.keys(when)))];
+  const offered = new Map(settings);
+  const anything = (/** @type {Json | undefined} */ setting) =>
+    setting === undefined || (setting.kind === "number" && (!setting.options || random.chance(0.5)))
       ? { at_least: "0" }
       : valuesOf(setting);
-  return unsure.map(([name, setting]) => ({ unless: { [name]: anything(setting) } }));
+  return asked
+    .filter((name) => !sure.has(name))
+    .map((name) => ({ unless: { [name]: anything(offered.get(name)) } }));
 }
 
 /** The number settings and the quantities. @param {Place} place @returns {string[]} */
@@ -53,7 +55,7 @@ function complementary(place, numbers) {
   const names = [...new Set([...able, ...numbers])];
   if (names.length === 0) return [{}];
   const existence = settings.flatMap(([, { when }]) => when ?? []);
-  const depending = settings.filter(([, { when }]) => when).map(([name]) => name);
+  const depending = names.filter((name) => !place.sure.has(name));
   const first = depending.length > 0 && random.chance(0.5) ? [random.pick(depending)] : [];
   const chosen = new Set([...first, ...random.some(names, random.pick([1, 1, 2, 2, 3]) - first.length)]);
   const conditions =

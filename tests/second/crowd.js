@@ -3,7 +3,8 @@
 import { planOf } from "./classes.js";
 import { conditionsIn, endsIn, tablesIn } from "./ends.js";
 import { isSmall } from "./groups.js";
-import { periodsOf, settingOf } from "./prove.js";
+import { periodsOf } from "./prove.js";
+import { existsAlways } from "./search.js";
 import { offeredBy } from "./take.js";
 
 /** @typedef {import("./random.js").Random} Random */
@@ -134,9 +135,10 @@ function datedCharges(settings) {
 export function isDisputed(catalog, model) {
   const plan = planOf(catalog, model);
   const ends = endsIn(model, plan.offered);
-  const existsCount = (/** @type {string} */ name) => (settingOf(plan, name)?.when ? 1 : 0);
+  const settings = new Map(plan.offered);
+  const existsCount = (/** @type {string} */ name) => (existsAlways(plan, name) ? 0 : 1);
   const most = (/** @type {string} */ name) =>
-    (offeredBy(settingOf(plan, name) ?? {})?.length ?? 2 * (ends.get(name)?.length ?? 0) + 1) +
+    (offeredBy(settings.get(name) ?? {})?.length ?? 2 * (ends.get(name)?.length ?? 0) + 1) +
     existsCount(name);
   const least = (/** @type {string} */ name) => plan.classes.get(name)?.length ?? 1;
   const looked = new Set(conditionsIn(model, plan.offered).flatMap(Object.keys));

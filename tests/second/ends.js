@@ -1,6 +1,6 @@
 // What a model compares and where: its conditions, its tables, and the ends of their ranges and bands.
 
-import { itemsOf } from "./choice.js";
+import { itemsOf } from "./made.js";
 import { isRange } from "./range.js";
 
 /** @typedef {import("./refuse.js").Json} Json */

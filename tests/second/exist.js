@@ -1,6 +1,7 @@
 // Settings that do not always exist: random conditions for them, and which exist wherever some conditions hold.
 
 import { randomConditions } from "./conditions.js";
+import { settingsBehind } from "./made.js";
 
 /** @typedef {import("./generate.js").Place} Place */
 /** @typedef {import("./random.js").Random} Random */
@@ -29,15 +30,14 @@ function usesOf({ models }, shared) {
 }
 
 /**
- * The settings that exist wherever some conditions hold: those that always do, those that are asked for, and those
- * whose own
- * conditions hold too.
- * @param {[string, Json][]} settings @param {Json} [when]
+ * The settings and quantities that exist wherever some conditions hold: those that always do, those that are asked
+ * for, and those whose own conditions hold too.
+ * @param {{ model: Json, settings: [string, Json][] }} place @param {Json} [when]
  * @returns {Set<string>}
  */
-export function sureNames(settings, when = {}) {
+export function sureNames({ model, settings }, when = {}) {
   const facts = new Set(Object.entries(when).map(textOf));
-  const sure = new Set(Object.keys(when));
+  const sure = new Set(Object.keys(when).flatMap((name) => settingsBehind(model, name)));
   for (let before = -1; before < sure.size; ) {
     before = sure.size;
     for (const [name, setting] of settings) {
@@ -47,6 +47,8 @@ export function sureNames(settings, when = {}) {
       for (const known of [name, ...own.map(([other]) => other)]) sure.add(known);
     }
   }
+  for (const name of Object.keys(model.quantities ?? {}))
+    if (settingsBehind(model, name).every((one) => sure.has(one))) sure.add(name);
   return sure;
 }
 

@@ -24,7 +24,7 @@ import { partProblems } from "./valid.js";
  */
 /**
  * @typedef {{ random: Random, catalog: Json, model: Json, settings: [string, Json][], to: bigint, flavour: Flavour,
- *   sure: Set<string>, dated: boolean }} Place `sure` has the settings that exist, `dated` says whether there are days.
+ *   sure: Set<string>, dated: boolean }} Place `sure` has the settings and quantities that exist.
  */
 
 const SETTINGS = [
@@ -132,8 +132,8 @@ function build(random, catalog, model, { long, isPlain }) {
   const flavour = /** @type {Flavour} */ (long ? "long" : "plain");
   const bare = { random, catalog, model, settings, to, flavour, dated, sure: new Set() };
   if (has(0.6)) addExistence(bare);
-  const place = { ...bare, sure: sureNames(settings) };
-  if (random.chance(0.5)) addQuantities(place, long);
+  if (random.chance(0.6)) addQuantities({ ...bare, sure: sureNames(bare) }, long);
+  const place = { ...bare, sure: sureNames(bare) };
   if (has(0.55)) addConstraints(place);
   model.price = randomPrice(place, long);
   if (dated) addDates(place, (charge) => reprice(place, charge));

@@ -1,8 +1,7 @@
 // The numbers of a model, settings and quantities: how large and how fine they can be, and from where to where they go.
 
 import { atLeastOne, decimalBound, largestFigure, largestOf, placesOf, productOf, sumOf } from "./bounds.js";
-import { lacksCell } from "./cells.js";
-import { itemsOf } from "./choice.js";
+import { itemsOf } from "./made.js";
 import { compare, larger, ONE, over, parse, plus, times } from "./ratio.js";
 import { settingsOf } from "./refuse.js";
 
@@ -101,9 +100,8 @@ export function numberSpans(catalog, model) {
       spanOf(options ?? [min, max]),
     ]),
   );
-  const settings = new Map(settingsOf(catalog, model));
   for (const [name, quantity] of Object.entries(model.quantities ?? {}))
-    spans.set(name, quantitySpan(quantity, spans, settings));
+    spans.set(name, quantitySpan(quantity, spans));
   return spans;
 }
 
@@ -113,9 +111,9 @@ function spanOf(texts) {
   return { least: numbers.reduce((a, b) => (compare(a, b) < 0 ? a : b)), most: numbers.reduce(larger) };
 }
 
-/** @param {Json} quantity @param {Map<string, Span>} spans @param {Map<string, Json>} settings @returns {Span} */
-function quantitySpan(quantity, spans, settings) {
-  const items = itemsOf(quantity).map((item) => itemSpan(item, spans, settings));
+/** @param {Json} quantity @param {Map<string, Span>} spans @returns {Span} */
+function quantitySpan(quantity, spans) {
+  const items = itemsOf(quantity).map((item) => itemSpan(item, spans));
   const join = quantity.product ? times : quantity.sum ? plus : larger;
   const per = parse(quantity.per ?? "1");
   return {
@@ -124,9 +122,8 @@ function quantitySpan(quantity, spans, settings) {
   };
 }
 
-/** @param {any} item @param {Map<string, Span>} spans @param {Map<string, Json>} settings @returns {Span} */
-function itemSpan(item, spans, settings) {
+/** @param {any} item @param {Map<string, Span>} spans @returns {Span} */
+function itemSpan(item, spans) {
   if (typeof item !== "object") return spans.get(item) ?? spanOf([item]);
-  const absent = lacksCell(item.cells, item.by, settings) ? ["0"] : [];
-  return spanOf([...figuresIn(item.cells, item.by.length), ...absent]);
+  return spanOf(figuresIn(item.cells, item.by.length));
 }

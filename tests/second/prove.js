@@ -1,13 +1,13 @@
 // What a catalog must prove of each model: FORMAT.md's proofs, by trying every combination that is told apart.
 
 import { cellOf, lacksCell } from "./cells.js";
-import { applies, complete, holds } from "./choice.js";
+import { applies, complete, isThere } from "./choice.js";
 import { planOf } from "./classes.js";
 import { hasDate, isOn } from "./days.js";
 import { askedBy, tablesIn } from "./ends.js";
 import { modelFits } from "./fits.js";
 import { isSmall } from "./groups.js";
-import { codeIf, codeIfNone } from "./search.js";
+import { codeIf, codeIfNone, exists, existsAlways } from "./search.js";
 import { isBroken, settingsIn } from "./together.js";
 
 /** @typedef {import("./classes.js").Plan} Plan */
@@ -32,7 +32,7 @@ export function modelProblems(catalog, model) {
 
 /** What is wrong with a model's constraints. @param {Plan} plan @returns {string[]} */
 export function problemsOfChoice(plan) {
-  return [codeIfNone(plan, "NOTHING_FITS"), badDefault(plan)].flatMap((code) => code ?? []);
+  return [codeIfNone(plan, "NOTHING_FITS") ?? badDefault(plan)].flatMap((code) => code ?? []);
 }
 
 /** @param {Plan} plan @returns {string | undefined} */
@@ -74,21 +74,16 @@ export function periodsOf(model) {
 
 /** @param {Plan} plan @param {{ table: Json, charge?: Json }} one @returns {string | undefined} */
 export function missingCell(plan, { table: { by, cells }, charge }) {
-  if (!lacksCell(cells, by, new Map(plan.offered))) return undefined;
-  const depends = by.some((/** @type {string} */ axis) => settingOf(plan, axis)?.when);
-  const asked = charge && depends ? Object.keys(askedBy(charge)) : [];
+  const { model, offered } = plan;
+  // A quantity does not exist where an axis of its table does not.
+  const isSure = (/** @type {string} */ axis) => !charge || existsAlways(plan, axis);
+  if (!lacksCell(cells, by, { settings: new Map(offered), isSure })) return undefined;
+  const asked = charge ? Object.keys(askedBy(charge)) : [];
   return codeIf(plan, [...by, ...asked], "MISSING_CELL", (choice) => {
     if (cellOf(cells, by, choice) !== undefined) return false;
-    const exists = by.every(
-      (/** @type {string} */ axis) => choice.numbers.has(axis) || choice.values.has(axis),
-    );
-    return exists || charge === undefined || (isEverOn(charge, plan.model) && applies(charge, choice));
+    if (by.every((/** @type {string} */ axis) => isThere(axis, choice))) return true;
+    return charge !== undefined && isEverOn(charge, model) && applies(charge, choice);
   });
-}
-
-/** @param {Plan} plan @param {string} name @returns {Json | undefined} */
-export function settingOf({ offered }, name) {
-  return offered.find(([one]) => one === name)?.[1];
 }
 
 /**
@@ -102,9 +97,9 @@ function isEverOn(charge, model) {
 /** @param {Plan} plan @param {Json} charge @returns {string | undefined} */
 export function mayNotExist(plan, charge) {
   const counted = (charge.times ?? []).map((/** @type {any} */ factor) => factor.of ?? factor);
-  const conditions = counted.flatMap((/** @type {any} */ name) => settingOf(plan, name)?.when ?? []);
-  if (conditions.length === 0) return undefined;
+  const depending = counted.filter((/** @type {any} */ name) => !existsAlways(plan, name));
+  if (depending.length === 0) return undefined;
   const isUncounted = (/** @type {import("./choice.js").Choice} */ choice) =>
-    applies(charge, choice) && conditions.some((/** @type {Json} */ when) => !holds(when, choice));
+    applies(charge, choice) && depending.some((/** @type {string} */ name) => !exists(plan, name, choice));
   return codeIf(plan, Object.keys(askedBy(charge)), "MAY_NOT_EXIST", isUncounted);
 }

@@ -1,4 +1,4 @@
-// Random quantities: numbers made from the settings that always exist.
+// Random quantities: numbers made from settings, some of which do not always exist.
 
 import { optionsOf } from "./offer.js";
 import { decimal, PLACES, unitsOf, write } from "./random.js";
@@ -31,7 +31,7 @@ const FIGURES = ["0", "1", "480", "720", "1080", "1920", "0.5", "2.073600", "3",
 /** @param {Place} place @param {boolean} long */
 export function addQuantities(place, long) {
   const { random, model, settings, sure } = place;
-  const able = settings.filter(([name]) => sure.has(name) || random.chance(0.004));
+  const able = random.chance(0.6) ? settings : settings.filter(([name]) => sure.has(name));
   const names = able.filter(([, setting]) => setting.kind === "number").map(([name]) => name);
   const axes = able.filter(([, setting]) => optionsOf(setting)).map(([name]) => name);
   if (names.length + axes.length === 0) return;
@@ -54,6 +54,7 @@ function randomItemTable(place, axes) {
     flavour === "long" && random.chance(0.3)
       ? decimal(random, random.int(0, 6), random.int(0, 6))
       : random.pick(FIGURES);
+  // Where one of its settings does not exist, the quantity does not either: no cell is needed.
   const sure = new Set([...place.sure, ...axes]);
   return tableOver({ ...place, sure }, random.some(axes, random.pick([1, 1, 2])), () =>
     write(random, figure()),

@@ -62,8 +62,7 @@ function someChoice(plan, names, test) {
 /** @param {Plan} plan @param {string[]} order @param {Choice} choice @param {Test} test @returns {boolean} */
 function someFrom(plan, [name, ...left], choice, test) {
   if (name === undefined) return test(choice);
-  const when = choice.offered.get(name)?.when;
-  if (when && !holds(when, choice)) return someFrom(plan, left, choice, test);
+  if (!exists(plan, name, choice)) return someFrom(plan, left, choice, test);
   const found = (plan.classes.get(name) ?? []).some((value) => {
     if (typeof value === "object") choice.numbers.set(name, value);
     else put(choice, name, value);
@@ -72,4 +71,20 @@ function someFrom(plan, [name, ...left], choice, test) {
   choice.values.delete(name);
   choice.numbers.delete(name);
   return found;
+}
+
+/**
+ * Whether a setting or a quantity exists for a choice, which has what stands in settings' `when`.
+ * @param {Plan} plan @param {string} name @param {Choice} choice @returns {boolean}
+ */
+export function exists({ existence }, name, choice) {
+  return (existence.get(name) ?? []).every((when) => holds(when, choice));
+}
+
+/**
+ * Whether a setting or a quantity exists for all that can be chosen, as far as it says itself.
+ * @param {Plan} plan @param {string} name @returns {boolean}
+ */
+export function existsAlways({ existence }, name) {
+  return (existence.get(name) ?? []).length === 0;
 }

@@ -2,8 +2,9 @@
 
 import { count } from "./amount.js";
 import { cellOf } from "./cells.js";
-import { holds, isThere } from "./choice.js";
-import { countDay, hasDate } from "./days.js";
+import { applies, holds, isThere, kindOf } from "./choice.js";
+import { countDay, hasDate, isOn } from "./days.js";
+import { settingsBehind } from "./made.js";
 import { isRange } from "./range.js";
 import { compare } from "./ratio.js";
 import { offeredBy } from "./take.js";
@@ -25,6 +26,22 @@ export function countChoice({ model, given, choice }, day, forms) {
   for (const [name, setting] of choice.offered) countExistence(choice, name, setting, given, forms);
   for (const charge of model.price) countTogether(model, charge, choice, forms);
   if (Object.values(model.quantities ?? {}).some(hasTable)) count(forms, "quantity: of a table");
+  const depending = Object.keys(model.quantities ?? {}).filter((name) =>
+    settingsBehind(model, name).some((one) => choice.offered.get(one)?.when),
+  );
+  const priced = model.price.filter((/** @type {Json} */ one) => isOn(one, day) && applies(one, choice));
+  for (const name of depending) countDepending(name, choice, priced, forms);
+}
+
+/**
+ * @param {string} name A quantity that does not always exist. @param {Choice} choice
+ * @param {Json[]} charges Those that apply. @param {Forms} forms
+ */
+function countDepending(name, choice, charges, forms) {
+  count(forms, `quantity: ${isThere(name, choice) ? "exists" : "does not exist"}`);
+  const times = charges.flatMap((charge) => charge.times ?? []);
+  if (times.some((factor) => (factor.of ?? factor) === name))
+    count(forms, "quantity: exists where it counts");
 }
 
 /** @param {Json} quantity @returns {boolean} */
@@ -78,8 +95,8 @@ export function countTable({ by, cells }, choice, forms) {
   let level = cells;
   for (const axis of by) {
     if (!isThere(axis, choice)) {
-      const how = typeof level === "string" ? "a string" : "any";
-      count(forms, `table: ${how} for what does not exist`);
+      count(forms, `table: ${typeof level === "string" ? "a string" : "any"} for what does not exist`);
+      count(forms, `table: along a ${kindOf(axis, choice)} that does not exist`);
     }
     if (typeof level === "string") return;
     if (hasGap(level, choice.offered.get(axis))) count(forms, "table: with an absent cell");

@@ -43,8 +43,8 @@ function randomCells(place, axes, leaf) {
   const below = () => randomCells(place, left, leaf);
   const setting = settings.find(([name]) => name === axis)?.[1];
   const options = optionsOf(setting);
-  // No band takes a setting that does not exist.
-  const isSure = setting === undefined || place.sure.has(axis) || random.chance(0.03);
+  // No band takes what does not exist.
+  const isSure = place.sure.has(axis) || random.chance(0.03);
   const numeric = setting === undefined || setting.kind === "number";
   if (numeric && isSure && random.chance(options ? 0.4 : 0.85)) return randomBands(place, axis, below);
   return options ? randomMap(random, options, below, isSure) : { "*": below() };

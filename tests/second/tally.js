@@ -39,14 +39,16 @@ const FORMS = [
     ["exists, given", "exists, left out", "does not exist, given", "does not exist, left out"],
   ),
   "setting: depends on one that does not exist",
-  "condition: on what does not exist",
-  "quantity: of a table",
+  ...each(["condition"], ["on a setting that does not exist", "on a quantity that does not exist"]),
+  ...each(["quantity"], ["of a table", "exists", "does not exist", "exists where it counts"]),
   ...each(
     ["table"],
     ["any for what does not exist", "a string for what does not exist", "with an absent cell"],
   ),
+  ...each(["table"], ["along a setting that does not exist", "along a quantity that does not exist"]),
   ...each(["not together"], ["one broken", "several broken", "given", "assumed"]),
   ...each(["not together"], ["a run allowed", "options allowed", "nothing allowed"]),
+  ...each(["not together"], ["some of it holds", "about a quantity"]),
   ...each(["not together"], ["something comes to exist", "something ceases to exist"]),
   ...each(
     ["endless"],

@@ -1,7 +1,8 @@
 // Settings that do not go together: which constraint they break, whose fault that is, and what it could be instead.
 
 import { count } from "./amount.js";
-import { complete, holds, holdsOne, isThere, itemsOf } from "./choice.js";
+import { complete, holds, holdsOne, isThere } from "./choice.js";
+import { settingsBehind } from "./made.js";
 import { isRange } from "./range.js";
 import { compare, parse, ZERO } from "./ratio.js";
 import { nearestRun } from "./runs.js";
@@ -18,10 +19,18 @@ import { offeredBy } from "./take.js";
 
 /** @param {Json} constraint @param {Choice} choice @returns {boolean} */
 export function isBroken({ when, only }, choice) {
-  if (when && !holds(when, choice)) return false;
-  return Object.entries(only).some(
+  return (when === undefined || holds(when, choice)) && failing(only, choice).length > 0;
+}
+
+/**
+ * The names whose conditions do not hold, though they exist.
+ * @param {Json} only @param {Choice} choice @returns {string[]}
+ */
+function failing(only, choice) {
+  const wrong = Object.entries(only).filter(
     ([name, wanted]) => isThere(name, choice) && !holdsOne(name, wanted, choice),
   );
+  return wrong.map(([name]) => name);
 }
 
 /** Whether a choice breaks no constraint. @param {Json} model @param {Choice} choice @returns {boolean} */
@@ -35,33 +44,31 @@ export function refuseTogether({ model, offered, given, choice }, seen) {
   if (broken.length === 0) return undefined;
   const names = [...choice.values.keys()];
   const places = broken.map((/** @type {Json} */ one) =>
-    Math.max(...settingsIn(model, one).map((name) => names.indexOf(name))),
+    Math.max(...settingsToBlame(model, one, choice).map((name) => names.indexOf(name))),
   );
   const name = names[Math.min(...places)];
   const allowed = allowedFor(name, { model, offered, given, choice }, seen);
   countAllowed(allowed, seen.forms);
   count(seen.forms, `not together: ${broken.length === 1 ? "one" : "several"} broken`);
   count(seen.forms, `not together: ${given.has(name) ? "given" : "assumed"}`);
+  for (const one of broken) countBlame(model, one, choice, seen.forms);
   const value = given.has(name) ? { value: given.get(name) } : {};
   return { code: "NOT_TOGETHER", setting: name, ...value, allowed };
+}
+
+/**
+ * The settings in what a broken constraint supposes, and in what it asks for in vain.
+ * @param {Json} model @param {Json} constraint @param {Choice} choice @returns {string[]}
+ */
+function settingsToBlame(model, { when, only }, choice) {
+  const names = [...Object.keys(when ?? {}), ...failing(only, choice)];
+  return names.flatMap((name) => settingsBehind(model, name));
 }
 
 /** The settings that stand in a constraint. @param {Json} model @param {Json} constraint @returns {string[]} */
 export function settingsIn(model, { when, only }) {
   const names = [...Object.keys(when ?? {}), ...Object.keys(only)];
   return [...new Set(names.flatMap((name) => settingsBehind(model, name)))];
-}
-
-/**
- * A setting itself, or those that a quantity is made from.
- * @param {Json} model @param {string} name @returns {string[]}
- */
-export function settingsBehind(model, name) {
-  const quantity = Object.hasOwn(model.quantities ?? {}, name) ? model.quantities[name] : undefined;
-  if (quantity === undefined) return Object.hasOwn(model.settings ?? {}, name) ? [name] : [];
-  return itemsOf(quantity).flatMap((item) =>
-    typeof item === "string" ? settingsBehind(model, item) : item.by,
-  );
 }
 
 /** @param {string} name @param {Asked} asked @param {Seen} seen @returns {Value[] | Json} */
@@ -76,10 +83,13 @@ function allowedFor(name, { model, offered, given, choice }, seen) {
   };
   const options = offeredBy(setting);
   if (options) return options.filter(fits);
+  // As if all settings existed: a quantity that comes and goes would not stay past an end.
+  const always = offered.map(([one, { when, ...rest }]) => /** @type {[string, Json]} */ ([one, rest]));
+  const allWith = (/** @type {Value} */ value) => complete(model, always, new Map([...given, [name, value]]));
   const passes = passesOf(name, model, choice);
   return nearestRun(setting, Number(choice.values.get(name)), {
     fits,
-    passes: passes.map((isPast) => (value) => isPast(choiceWith(value))),
+    passes: passes.map((isPast) => (value) => isPast(allWith(value))),
   });
 }
 
@@ -112,4 +122,13 @@ function passesOf(name, model, choice) {
 function countAllowed(allowed, forms) {
   const kind = !Array.isArray(allowed) ? "a run" : allowed.length === 0 ? "nothing" : "options";
   count(forms, `not together: ${kind} allowed`);
+}
+
+/** @param {Json} model @param {Json} constraint @param {Choice} choice @param {Map<string, number>} forms */
+function countBlame(model, { when, only }, choice, forms) {
+  const wrong = failing(only, choice);
+  if (wrong.length < Object.keys(only).length) count(forms, "not together: some of it holds");
+  const names = [...Object.keys(when ?? {}), ...wrong];
+  if (names.some((name) => Object.hasOwn(model.quantities ?? {}, name)))
+    count(forms, "not together: about a quantity");
 }

@@ -26,16 +26,20 @@ function refusal(settings, constraints, given, more = {}) {
 
 const TOGETHER = { code: "NOT_TOGETHER" };
 
-test("the latest setting of a constraint is named, and what it can be with the others as they are", () => {
+test("the latest setting at fault is named, and what it can be with the others as they are", () => {
   const settings = { quality: QUALITY, seconds: SECONDS, motion: MOTION };
   const constraints = [{ when: { quality: "high" }, only: { seconds: { up_to: "5" }, motion: "normal" } }];
   const ask = (/** @type {Json} */ given) => refusal(settings, constraints, given);
   assert.equal(ask({ quality: "high" }), "exact");
   const late = { setting: "motion", value: "fast", allowed: ["normal"] };
   assert.deepEqual(ask({ quality: "high", motion: "fast" }), { ...TOGETHER, ...late });
-  // No motion helps where the seconds are too many.
-  const assumed = { setting: "motion", allowed: [] };
-  assert.deepEqual(ask({ quality: "high", seconds: 6 }), { ...TOGETHER, ...assumed });
+  // The motion is as it must be, so it is the seconds' fault; where both are wrong, no motion helps.
+  const early = { setting: "seconds", value: 6, allowed: { min: 1, max: 5, step: 1 } };
+  assert.deepEqual(ask({ quality: "high", seconds: 6 }), { ...TOGETHER, ...early });
+  const { setting, allowed } = ask({ quality: "high", seconds: 6, motion: "fast" });
+  assert.deepEqual([setting, allowed], ["motion", []]);
+  const assumed = refusal({ quality: QUALITY, motion: MOTION }, [{ only: { motion: "fast" } }], {});
+  assert.deepEqual(assumed, { ...TOGETHER, setting: "motion", allowed: ["fast"] });
 });
 
 test("of several broken constraints, the one whose setting is the earliest", () => {
@@ -78,6 +82,26 @@ test("a constraint on a quantity names the latest setting it is made from", () =
     value: 10,
     allowed: { min: 1, max: 8, step: 1 },
   });
+});
+
+test("a quantity that does not exist is asked for nothing, and comes to exist with its settings", () => {
+  const sized = { ...SECONDS, when: { motion: "fast" } };
+  const settings = { motion: MOTION, width: sized, height: { ...SECONDS, when: { width: { below: "15" } } } };
+  const quantities = { area: { product: ["width", "height"] } };
+  const constraints = [{ only: { area: { up_to: "30" }, motion: ["normal", "fast"] } }];
+  const ask = (/** @type {Json} */ given) => refusal(settings, constraints, given, { quantities });
+  assert.equal(ask({ width: 7 }), "exact");
+  assert.equal(ask({ width: 15, motion: "fast" }), "exact");
+  const { setting, allowed } = ask({ width: 7, motion: "fast" });
+  assert.deepEqual([setting, allowed], ["height", { min: 1, max: 4, step: 1 }]);
+  const supposed = [{ when: { area: { above: "30" } }, only: { width: { up_to: "2" } } }];
+  assert.equal(refusal(settings, supposed, { width: 15, motion: "fast" }, { quantities }), "exact");
+  assert.equal(refusal(settings, supposed, { width: 7, motion: "fast" }, { quantities }).setting, "height");
+  // The width takes the quantity away from 15 on: two runs fit.
+  const before = [{ when: { area: { above: "30" } }, only: { motion: "normal", width: { up_to: "2" } } }];
+  const wide = { motion: "fast", width: 14, height: 5 };
+  const late = { motion: MOTION, height: SECONDS, width: { ...sized, when: { motion: "fast" } } };
+  assert.deepEqual(refusal(late, before, wide, { quantities }).allowed, { min: 1, max: 6, step: 1 });
 });
 
 test("a setting that does not exist is asked for nothing, and comes to exist as given or at its default", () => {

@@ -8,7 +8,6 @@ import { modelProblems } from "./prove.js";
 import { isRange } from "./range.js";
 import { settingsOf } from "./refuse.js";
 import { isOption } from "./take.js";
-import { settingsBehind } from "./together.js";
 import { isEndless } from "./use.js";
 
 /** @typedef {import("./refuse.js").Json} Json */
@@ -64,8 +63,7 @@ export function partProblems(catalog, model) {
   return [
     ...[model, ...model.price, ...(model.then ?? [])].flatMap(rangeProblems),
     ...offered.flatMap(([, setting]) => aliasProblems(setting)),
-    ...(unknown.length > 0 ? unknown : quantityProblems(model, new Map(offered))),
-    ...(unknown.length > 0 ? [] : conditionProblems(model, offered, numberPlaces(catalog, model))),
+    ...(unknown.length > 0 ? unknown : conditionProblems(model, offered, numberPlaces(catalog, model))),
     ...model.price.flatMap(divisionProblems),
   ];
 }
@@ -87,12 +85,6 @@ function aliasProblems(setting) {
 function whenProblems(earlier, when) {
   const names = earlier.map(([name]) => name);
   return Object.keys(when).every((name) => names.includes(name)) ? [] : ["UNKNOWN_NAME"];
-}
-
-/** @param {Json} model @param {Map<string, Json>} settings @returns {string[]} */
-function quantityProblems(model, settings) {
-  const names = Object.keys(model.quantities ?? {}).flatMap((name) => settingsBehind(model, name));
-  return names.some((name) => settings.get(name)?.when) ? ["MAY_NOT_EXIST"] : [];
 }
 
 /** @param {Json} model @param {[string, Json][]} offered @param {Map<string, number>} places @returns {string[]} */

@@ -39,12 +39,43 @@ test("aliases name options, and no option's text means another", () => {
   assert.equal(with_(COUNT, { x: "10000000" }), "UNKNOWN_OPTION");
 });
 
-test("settings depend on earlier ones, quantities on those that exist", () => {
+test("settings depend on earlier ones, and what is made from them is counted where they exist", () => {
   assert.equal(codes([ONCE], { settings: { motion: MOTION, extra: EXTRA } }), "loads");
   assert.equal(codes([ONCE], { settings: { extra: EXTRA, motion: MOTION } }), "UNKNOWN_NAME");
   const settings = { motion: MOTION, extra: EXTRA };
   const quantities = { q: { sum: [{ by: ["extra"], cells: "1" }] }, r: { product: ["q", "2"] } };
-  assert.equal(codes([ONCE], { settings, quantities }), "MAY_NOT_EXIST");
+  const model = { settings, quantities };
+  assert.equal(codes([ONCE], model), "loads");
+  const counting = { label: "A", rate: "1", times: [{ of: "r", above: "1" }] };
+  assert.equal(codes([counting], model), "MAY_NOT_EXIST");
+  assert.equal(codes([ONCE, { ...counting, when: { motion: "fast" } }], model), "loads");
+  assert.equal(codes([ONCE, { ...counting, when: { q: { at_least: "0" } } }], model), "loads");
+  assert.equal(
+    codes([ONCE, { ...counting, effective_until: "2020-01-01" }], model, { time_zone: "UTC" }),
+    "MAY_NOT_EXIST",
+  );
+  assert.equal(codes([{ ...ONCE, when: { r: { at_least: "0" } } }], model), "NO_CHARGE");
+  const bands = { label: "B", rate: { by: ["r"], cells: [{ is: "1" }] } };
+  assert.equal(codes([bands], model), "MISSING_CELL");
+  assert.equal(codes([ONCE, { ...bands, when: { extra: ["low", "high"] } }], model), "loads");
+});
+
+test("a table in a quantity has cells for what exists", () => {
+  const settings = { motion: MOTION, extra: EXTRA };
+  const made = (/** @type {string[]} */ by, /** @type {Json} */ cells, /** @type {Json} */ more = {}) =>
+    codes([ONCE], { settings, quantities: { q: { sum: [{ by, cells }] } }, ...more });
+  assert.equal(made(["extra"], { low: "1", high: "2" }), "loads");
+  assert.equal(made(["extra"], { low: "1" }), "MISSING_CELL");
+  assert.equal(made(["motion", "extra"], { fast: { low: "1", high: "2" } }), "loads");
+  assert.equal(made(["extra"], { low: "1" }, { constraints: [{ only: { extra: "low" } }] }), "loads");
+});
+
+test("a quantity's smallest is a figure that is there", () => {
+  const settings = { q: QUALITY, n: MOTION };
+  const quantities = { m: { sum: [{ by: ["q", "n"], cells: { low: { fast: "3" }, high: "4" } }] } };
+  const constraints = [{ when: { q: "low" }, only: { n: "fast" } }];
+  const price = [{ ...ONCE, when: { m: { at_least: "3" } } }];
+  assert.equal(codes(price, { settings, quantities, constraints }), "loads");
 });
 
 test("a charge counts a setting only where it exists", () => {
@@ -106,6 +137,7 @@ test("something can be chosen, and the defaults can", () => {
   const settings = { motion: MOTION, q: QUALITY, n: { ...COUNT, default: "2" } };
   const with_ = (/** @type {Json[]} */ ...constraints) => codes([ONCE], { settings, constraints });
   assert.equal(with_({ only: { motion: "fast" } }, { only: { motion: "normal" } }), "NOTHING_FITS");
+  assert.equal(with_({ only: { q: "high" } }, { only: { q: "low" } }), "NOTHING_FITS");
   assert.equal(with_({ only: { q: "high" } }), "BAD_DEFAULT");
   assert.equal(with_({ when: { motion: "fast" }, only: { q: "high" } }), "loads");
   assert.equal(with_({ when: { n: { below: "3" } }, only: { q: "high" } }), "BAD_DEFAULT");
