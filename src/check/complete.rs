@@ -118,6 +118,11 @@ fn absent_cells_cannot_be_met(plan: &Plan, holes: &[Holes], problems: &mut Probl
         let met = states.filter_map(|state| {
             let place = plan::place(&holes.axes, &state.choices, &state.numbers);
             let index = *holes.cells.get(&place)?;
+            // Where one of its settings does not exist, neither does the quantity.
+            let without_settings = |index: usize| state.numbers.get(index) == Some(&ABSENT.into());
+            if charge.is_none() && holes.axes.iter().any(|axis| without_settings(axis.number())) {
+                return None;
+            }
             let is_absent = |axis: &Axis| axis.is_absent(&state.choices, &state.numbers);
             let excused = holes.axes.iter().any(is_absent) && charge.is_some_and(|it| !state.applies(it));
             (!excused).then_some(index)

@@ -20,7 +20,12 @@ pub(super) fn steps(
     for (index, written) in written.iter().enumerate() {
         let document::Step { label, action, period } = written.as_ref()?;
         let (default_label, action) = compile(action);
-        sum = budget::report(bound(&action, sum), "the total after this step", &path.index(index), problems)?;
+        let mut after = bound(&action, sum);
+        if period.is_dated() {
+            // On some days it is not there.
+            after = after.and_then(|after| budget::largest(&[sum, after]));
+        }
+        sum = budget::report(after, "the total after this step", &path.index(index), problems)?;
         steps.push(Step { label: label.clone().unwrap_or(default_label), action, period: *period });
     }
     Some(steps)

@@ -66,6 +66,13 @@ impl Axis {
         cells + usize::from(self.may_not_exist)
     }
 
+    /// The setting or quantity (see `Use::number`).
+    pub(crate) fn number(&self) -> usize {
+        match self.along {
+            Along::Options { setting: index, .. } | Along::Bands { number: index, .. } => index,
+        }
+    }
+
     /// Whether the setting does not exist.
     pub(crate) fn is_absent(&self, choices: &[i64], numbers: &[i128]) -> bool {
         self.may_not_exist && self.place(choices, numbers) == self.len() - 1

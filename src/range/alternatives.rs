@@ -66,14 +66,18 @@ impl<'r> Trial<'r> {
         let is_banded = |index: &usize| bands.contains(index) && steps(plan, *index).is_some();
         let (mut banded, plain): (Vec<usize>, Vec<usize>) = group.iter().partition(|index| is_banded(index));
         banded.sort_by_key(|index| steps(plan, *index));
-        let touches = |settings: &BTreeSet<usize>| group.iter().any(|index| settings.contains(index));
+        let is_touched = |index: usize| {
+            group.contains(&index) || plan.decides(index).iter().any(|index| group.contains(index))
+        };
         let constraints = plan.constraints.iter();
         Trial {
             read,
             banded: banded.len(),
             order: plain.into_iter().chain(banded).collect(),
             charges: plan.charges.iter().filter(|charge| charge.period.holds(read.day)).collect(),
-            constraints: constraints.filter(|it| touches(&plan.settings_of_constraint(it))).collect(),
+            constraints: constraints
+                .filter(|it| plan.settings_of_constraint(it).into_iter().any(is_touched))
+                .collect(),
             kept: BTreeMap::new(),
         }
     }

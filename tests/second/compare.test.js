@@ -85,7 +85,21 @@ function compareLoading(catalog, { problems = [] }) {
   const told = problems.filter((code) => codes.includes(code) || !following.includes(code));
   const second = codes.join(", ") || "loads";
   const engine = told.join(", ") || "loads";
-  return engine === second ? undefined : { catalog, engine, second };
+  return engine === second || hidesOnly(codes, following, problems) ? undefined : { catalog, engine, second };
+}
+
+/**
+ * A part with a problem is not looked at further: beside one that is told, others of these may wait until it is mended.
+ * @param {string[]} codes @param {string[]} following @param {string[]} told @returns {boolean}
+ */
+function hidesOnly(codes, following, told) {
+  const mayWait = ["TOO_MANY_DIGITS", "ENDLESS_DECIMAL", "MISSING_CELL"];
+  const left = codes.filter((code) => !told.includes(code));
+  return (
+    told.length > 0 &&
+    told.every((code) => codes.includes(code)) &&
+    left.every((code) => mayWait.includes(code))
+  );
 }
 
 /**

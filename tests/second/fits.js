@@ -139,7 +139,13 @@ function roundedBound({ most }, to) {
  */
 function totalBounds(charges, steps) {
   const sums = [sumOf(charges.map((bounds) => bounds[bounds.length - 1]))];
-  for (const step of steps) sums.push(afterStep(sums[sums.length - 1], step));
+  for (const step of steps) {
+    const before = sums[sums.length - 1];
+    const after = afterStep(before, step);
+    // On some days a dated step is not there.
+    const isDated = step.effective_from !== undefined || step.effective_until !== undefined;
+    sums.push(isDated ? largestOf([before, after]) : after);
+  }
   return sums;
 }
 

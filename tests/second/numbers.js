@@ -1,9 +1,11 @@
 // The numbers of a model, settings and quantities: how large and how fine they can be, and from where to where they go.
 
 import { atLeastOne, decimalBound, largestFigure, largestOf, placesOf, productOf, sumOf } from "./bounds.js";
+import { cellOf } from "./cells.js";
 import { itemsOf } from "./made.js";
 import { compare, larger, ONE, over, parse, plus, times } from "./ratio.js";
 import { settingsOf } from "./refuse.js";
+import { offeredBy } from "./take.js";
 
 /** @typedef {import("./bounds.js").Bound} Bound */
 /** @typedef {import("./ratio.js").Ratio} Ratio */
@@ -101,7 +103,7 @@ export function numberSpans(catalog, model) {
     ]),
   );
   for (const [name, quantity] of Object.entries(model.quantities ?? {}))
-    spans.set(name, quantitySpan(quantity, spans));
+    spans.set(name, quantitySpan(quantity, spans, new Map(settingsOf(catalog, model))));
   return spans;
 }
 
@@ -111,9 +113,9 @@ function spanOf(texts) {
   return { least: numbers.reduce((a, b) => (compare(a, b) < 0 ? a : b)), most: numbers.reduce(larger) };
 }
 
-/** @param {Json} quantity @param {Map<string, Span>} spans @returns {Span} */
-function quantitySpan(quantity, spans) {
-  const items = itemsOf(quantity).map((item) => itemSpan(item, spans));
+/** @param {Json} quantity @param {Map<string, Span>} spans @param {Map<string, Json>} settings @returns {Span} */
+function quantitySpan(quantity, spans, settings) {
+  const items = itemsOf(quantity).map((item) => itemSpan(item, spans, settings));
   const join = quantity.product ? times : quantity.sum ? plus : larger;
   const per = parse(quantity.per ?? "1");
   return {
@@ -122,8 +124,22 @@ function quantitySpan(quantity, spans) {
   };
 }
 
-/** @param {any} item @param {Map<string, Span>} spans @returns {Span} */
-function itemSpan(item, spans) {
+/** @param {any} item @param {Map<string, Span>} spans @param {Map<string, Json>} settings @returns {Span} */
+function itemSpan(item, spans, settings) {
   if (typeof item !== "object") return spans.get(item) ?? spanOf([item]);
-  return spanOf(figuresIn(item.cells, item.by.length));
+  const figures = figuresOfOptions(item.cells, item.by, settings);
+  return spanOf(figures.length > 0 ? figures : ["0"]);
+}
+
+/**
+ * The figures to which some option of each axis leads.
+ * @param {any} cells @param {string[]} axes @param {Map<string, Json>} settings @returns {string[]}
+ */
+function figuresOfOptions(cells, [axis, ...left], settings) {
+  if (axis === undefined || typeof cells === "string") return ends(cells);
+  return (offeredBy(settings.get(axis) ?? {}) ?? []).flatMap((value) => {
+    const numbers = new Map(typeof value === "number" ? [[axis, parse(String(value))]] : []);
+    const cell = cellOf(cells, [axis], { numbers, values: new Map([[axis, value]]) });
+    return cell === undefined ? [] : figuresOfOptions(cell, left, settings);
+  });
 }
