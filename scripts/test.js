@@ -24,12 +24,7 @@ function checks(way) {
     ["clippy", () => clippy("--all-targets", "--all-features")],
     ["clippy without the command line", () => clippy("--lib")],
     // Debian's pair, the other way, has no clippy.
-    ["clippy for wasm", () => clippy("--lib", "--target", target), way === "rustup"],
-    [
-      "clippy for wasm with the command line",
-      () => clippy("--lib", "--all-features", "--target", target),
-      way === "rustup",
-    ],
+    ["clippy for wasm", () => clippy("--lib", "--all-features", "--target", target), way === "rustup"],
     ["the Rust tests", () => cargo("test", "--all-features")],
     ["biome", () => biome()],
     ["the types", () => typescript(["--noEmit"])],

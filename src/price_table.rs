@@ -15,7 +15,7 @@ use crate::words;
 mod print;
 
 /// The most steps of a number setting that are all printed.
-const MOST_STEPS: i64 = 20;
+const MOST_STEPS: i64 = 100;
 
 /// The most cells of a table.
 const MOST_CELLS: usize = 100_000;
@@ -60,13 +60,13 @@ pub struct PriceRow {
     pub cells: Vec<PriceCell>,
 }
 
-/// What stands where settings do not go together, or one of them does not exist.
+/// What stands where settings do not go together. Where one of them does not exist, it is ignored, as an estimate does.
 const NOT_OFFERED: &str = "not offered";
 
 /// A price of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PriceCell {
-    /// How certain it is, and the amounts; absent where the settings do not go together, or one of them does not exist.
+    /// How certain it is, and the amounts; absent where the settings do not go together.
     #[serde(flatten)]
     pub total: Option<Total>,
     /// The same in words, without the unit: `≈ 41.472`, `at least 15`, `not published`, `not offered`.
@@ -88,7 +88,7 @@ impl Catalog {
     ///
     /// # Errors
     /// As [`Catalog::estimate`], but that settings of some cells that do not go together are `not offered` there; where `by` is empty or names a setting twice, or one that the model does not have; and with
-    /// `TooManyCombinations` for a number setting of more than 20 steps without values, or more than 100,000 cells.
+    /// `TooManyCombinations` for a number setting of more than 100 steps without values, or more than 100,000 cells.
     pub fn table(
         &self,
         settings: &Settings,
@@ -164,23 +164,18 @@ impl Catalog {
             chosen.fold(settings.clone(), |chosen, (axis, value)| chosen.with(&axis.name, value.clone()));
         let cells = across.values.iter().map(|value| {
             let estimate = self.estimate(&settings.clone().with(&across.name, value.clone()), at);
-            cell(estimate, down.iter().chain([across]))
+            cell(estimate)
         });
         Ok(PriceRow { cells: cells.collect::<Result<_, _>>()?, values })
     }
 }
 
 /// Settings that do not go together are no reason to refuse the table.
-fn cell<'a>(
-    estimate: Result<Estimate, SettingsError>,
-    mut axes: impl Iterator<Item = &'a TableSetting>,
-) -> Result<PriceCell, SettingsError> {
+fn cell(estimate: Result<Estimate, SettingsError>) -> Result<PriceCell, SettingsError> {
     match estimate {
-        Ok(estimate) if axes.all(|axis| !estimate.ignored.contains(&axis.name)) => {
-            Ok(PriceCell { total: Some(estimate.total()), words: words::estimate(&estimate) })
-        }
+        Ok(estimate) => Ok(PriceCell { total: Some(estimate.total()), words: words::estimate(&estimate) }),
         Err(refusal) if refusal.code != RefusalCode::NotTogether => Err(refusal),
-        _ => Ok(PriceCell { total: None, words: NOT_OFFERED.to_owned() }),
+        Err(_) => Ok(PriceCell { total: None, words: NOT_OFFERED.to_owned() }),
     }
 }
 

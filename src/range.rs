@@ -26,7 +26,7 @@ const MOST_LOOKS_FOR_BASE: usize = 100_000;
 /// What the alternatives cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Range {
-    /// `Unpublished` if any alternative is; else `AtLeast` if any is; else `Range` if the ends differ; else what they all are.
+    /// `Unpublished` if any alternative is; else `AtLeast` if any is; else `Range` if the ends differ; else `Approximate` if any is; else `Exact`.
     pub certainty: Certainty,
     /// What the cheapest alternative costs at least.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -10,35 +10,38 @@ import { optimise } from "./optimise.js";
 
 // Each has a folder of cargo's own: native builds and the editor then neither wait for it nor undo it, and cargo does not
 // take the module of one for the other's.
-const engine = { name: "engine", folder: engineFolder, work: inside("target", "wasm"), features: [] };
+const engine = { name: "engine", folder: engineFolder, work: inside("target", "wasm"), features: [], profile: {} };
 const command = {
   name: "command line",
   folder: commandFolder,
   work: inside("target", "wasm-command"),
   features: ["--features", "cli"],
+  // No page loads it: it may be larger, if that takes a minute less.
+  profile: { CARGO_PROFILE_RELEASE_LTO: "off", CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16" },
 };
 
 export const buildEngine = (rust) => build(rust, engine);
 
 export const buildCommandEngine = (rust) => build(rust, command);
 
-async function build(rust, { name, folder, work, features }) {
+async function build(rust, { name, folder, work, features, profile }) {
   say(`building the ${name} (the first time takes a minute or three) …`);
   // Whatever an earlier build left, a file of this one or none: nothing stale can be shipped.
   rmSync(folder, { recursive: true, force: true });
-  await compile(rust, work, features);
+  await compile(rust, work, features, profile);
   await writeGlue(`${work}/${target}/release/costpeek.wasm`, folder);
   await optimise(folder);
 }
 
-async function compile(rust, work, features) {
+async function compile(rust, work, features, profile) {
   const { cargo, args, env } = rust;
   // First the crates' sources, because the folders they are in are named in the flags.
   await run(cargo, ["fetch", "--quiet"], { env });
   const flags = [...rust.flags, ...remapping(rust.sources)].join("\x1f");
   const options = ["--release", "--target", target, "--target-dir", work, ...features, ...args];
   // bindgen reads the custom sections that stripping takes away; what is too much goes in `optimise`.
-  await run(cargo, ["build", "--lib", ...options], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags, CARGO_PROFILE_RELEASE_STRIP: "none" } });
+  const settings = { ...profile, CARGO_ENCODED_RUSTFLAGS: flags, CARGO_PROFILE_RELEASE_STRIP: "none" };
+  await run(cargo, ["build", "--lib", ...options], { env: { ...env, ...settings } });
 }
 
 /** No folder of this machine ends up in the module, so the same source gives the same bytes anywhere. The last match wins. */

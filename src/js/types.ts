@@ -193,7 +193,7 @@ export interface Catalog extends CatalogId {
   estimateMany(list: Settings[], options?: At): Batch;
   /**
    * What the settings cost over all that can be chosen for the settings named in `over`.
-   * @throws {SettingsError}
+   * @throws {SettingsError} with `TOO_MANY_COMBINATIONS` where bands depend on two number settings with too many values to try.
    */
   range(settings: Settings, options: At & { over: string[] }): Range;
   /**

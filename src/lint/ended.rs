@@ -22,5 +22,6 @@ pub(super) fn lint(subject: &Subject, warnings: &mut Warnings) {
 fn look(what: &str, period: Period, today: Day, path: &Path, warnings: &mut Warnings) {
     let Some(until) = period.until.filter(|until| *until <= today) else { return };
     let message = format!("{what} ended: {until} was the first day without it");
-    warnings.add(Lint::Ended, path.key("effective_until").place(), message, "leave it out");
+    let help = "take out the whole of it; without its last day alone it would be there again";
+    warnings.add(Lint::Ended, path.place(), message, help);
 }

@@ -14,7 +14,7 @@ import { shrink } from "./shrink.js";
 import { assertNotTrivial, emptyTally, summary } from "./tally.js";
 import { problemsOf } from "./valid.js";
 
-const CASES = 200_000;
+const CASES = 100_000;
 const QUESTIONS_PER_CATALOG = 50;
 const RANGES_PER_CATALOG = 2;
 
