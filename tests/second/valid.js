@@ -17,7 +17,15 @@ const ZONE = /^[A-Za-z][A-Za-z0-9_+/-]*$/;
 
 /** What may also be said where a part is broken that is looked at together with others: FORMAT.md does not say what follows. */
 const FOLLOWING = [
-  ...["MISSING_KEY", "NO_CHARGE", "MISSING_CELL", "MAY_NOT_EXIST", "NOTHING_FITS", "BAD_DEFAULT"],
+  ...[
+    "MISSING_KEY",
+    "NO_CHARGE",
+    "MISSING_CELL",
+    "MAY_NOT_EXIST",
+    "NOTHING_FITS",
+    "BAD_DEFAULT",
+    "ENDLESS_DECIMAL",
+  ],
   ...TOO_MUCH,
 ];
 
