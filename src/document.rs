@@ -16,11 +16,13 @@ use crate::day::Period;
 use crate::schema::{DayText, DecimalText, Format, Id, Name, Text, TimeZone};
 
 mod price;
+mod table;
 
 pub(crate) use price::{
-    Action, Band, Cells, Charge, Conditions, Constraint, End, Factor, Figure, Interval, Percent, Rate, Round,
-    Start, Step, Table, Test, Use, Word,
+    Action, Charge, Conditions, Constraint, Factor, Interval, Percent, Rate, Round, Start, Step, Test, Use,
+    Word,
 };
+pub(crate) use table::{Band, Cells, End, Figure, Table};
 
 /// Entries in the order written. Later duplicates have been refused.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use super::budget::{self, Bound, Fits, TooManyDigits};
 use super::conditions::conditions;
 use super::names::Names;
-use super::tables::{self, Bounded, Holes};
+use super::tables::{self, Bounded, Holes, Owner};
 use super::{check_distinct, notes, uses};
 use crate::amount::Amount;
 use crate::document::{self, Document, Rate, Round};
@@ -56,7 +56,7 @@ fn charge(
     let notes = notes(document, &written.notes, &path.key("notes"), problems);
     let rate = written.rate.as_ref().and_then(|rate| match rate {
         Rate::Figure(figure) => tables::figure(*figure),
-        Rate::Table(table) => tables::table(table, names, holes, &path.key("rate"), problems),
+        Rate::Table(table) => tables::table(table, Owner::Charge, names, holes, &path.key("rate"), problems),
     });
     let factors = factors(&written.times, names, holes, &path.key("times"), problems);
     let each = each(written, &path.key("round"), problems);
@@ -205,7 +205,7 @@ fn factor(
             ("multiplier".to_owned(), tables::figure(document::Figure::Exact(*decimal))?)
         }
         document::Factor::Table(table) => {
-            (table.by.join(" × "), tables::table(table, names, holes, path, problems)?)
+            (table.by.join(" × "), tables::table(table, Owner::Charge, names, holes, path, problems)?)
         }
     };
     Some((NamedFactor { name, factor: Factor::Table(table) }, bound))

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::budget::{self, Bound, Fits, bound};
 use super::names::Names;
-use super::tables::{self, Holes};
+use super::tables::{self, Holes, Owner};
 use crate::decimal::reciprocal;
 use crate::document::{self, Items, Ordered};
 use crate::fixed::{Fixed, pow10};
@@ -140,7 +140,8 @@ fn parts(
                 Some(Part::Number(index, bound))
             }
             document::Item::Table(table) => {
-                let (table, bound) = tables::exact_table(table, names, holes, &path.index(index), problems)?;
+                let (table, bound) =
+                    tables::table(table, Owner::Quantity, names, holes, &path.index(index), problems)?;
                 Some(Part::Table(table, bound))
             }
             document::Item::Decimal(decimal) => Some(Part::Constant((*decimal).into())),

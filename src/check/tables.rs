@@ -41,36 +41,24 @@ pub(super) struct Missing {
     pub(super) message: String,
 }
 
+/// Whose table it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    Charge,
+    /// Its tables go along options, and their figures are exact.
+    Quantity,
+}
+
 /// Compiles a table; none, and a problem, where it is not complete.
 pub(super) fn table(
     written: &document::Table,
+    owner: Owner,
     names: &Names,
     holes: &mut Vec<Holes>,
     path: &Path,
     problems: &mut Problems,
 ) -> Option<Bounded> {
-    any_table(written, names, false, holes, path, problems)
-}
-
-/// The same for a table of a quantity: along options, of exact figures.
-pub(super) fn exact_table(
-    written: &document::Table,
-    names: &Names,
-    holes: &mut Vec<Holes>,
-    path: &Path,
-    problems: &mut Problems,
-) -> Option<Bounded> {
-    any_table(written, names, true, holes, path, problems)
-}
-
-fn any_table(
-    written: &document::Table,
-    names: &Names,
-    exact: bool,
-    holes: &mut Vec<Holes>,
-    path: &Path,
-    problems: &mut Problems,
-) -> Option<Bounded> {
+    let exact = owner == Owner::Quantity;
     let before = problems.count();
     let axes = axes(written, names, exact, &path.key("by"), problems)?;
     let cells = written.cells.as_ref()?;
