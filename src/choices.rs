@@ -32,7 +32,7 @@ pub(crate) struct Choices<'c> {
     pub(crate) ignored: Vec<String>,
 }
 
-/// Reads settings. Those of `free` are not looked at and may be missing: their choice is the first, and whether the settings go
+/// Reads settings. Those of `free` are not looked at and may be missing: their choice is the smallest, and whether the settings go
 /// together is not asked.
 pub(crate) fn read<'c>(
     catalog: &'c Catalog,
@@ -105,7 +105,7 @@ impl<'r> Reading<'r> {
         let open = exists && (is_free || setting.when.iter().any(is_open));
         let given = self.given.get(&setting.name).filter(|_| !is_free);
         let choice = match (given, setting.default) {
-            _ if is_free => Ok(setting.values.first()),
+            _ if is_free => Ok(setting.values.smallest()),
             (Some(value), _) => given_choice(setting, value),
             (None, Some(default)) => Ok(default),
             (None, None) => Err(RefusalCode::MissingSetting),

@@ -73,7 +73,7 @@ impl Catalog {
 /// too long to find out, or nothing fits.
 pub(crate) fn base_range(model: &Model, day: Option<Day>, open: &BTreeSet<usize>) -> Option<Range> {
     let wanted = |(index, setting): (usize, &Setting)| {
-        if open.contains(&index) { Some(setting.values.first()) } else { setting.default }
+        if open.contains(&index) { Some(setting.values.smallest()) } else { setting.default }
     };
     let wanted = model.plan.settings.iter().enumerate().map(wanted).collect();
     let (made, assumed, ignored) = (Vec::new(), Vec::new(), Vec::new());

@@ -43,9 +43,9 @@ pub(super) struct Check {
     pub(super) today: Option<String>,
 }
 
-/// Tells what settings cost, line by line.
+/// What a price is asked for.
 #[derive(Debug, Arguments)]
-pub(super) struct Estimate {
+pub(super) struct Question {
     /// A catalog; `-` is standard input.
     pub(super) file: String,
     /// The id of a model.
@@ -56,6 +56,13 @@ pub(super) struct Estimate {
     /// The day of the prices, YYYY-MM-DD [default: today].
     #[arg(long, value_name = "DAY")]
     pub(super) at: Option<String>,
+}
+
+/// Tells what settings cost, line by line.
+#[derive(Debug, Arguments)]
+pub(super) struct Estimate {
+    #[command(flatten)]
+    pub(super) question: Question,
     /// For people or for programs.
     #[arg(long, default_value = "text")]
     pub(super) format: Format,
@@ -64,19 +71,12 @@ pub(super) struct Estimate {
 /// Prints the prices of a model by some of its settings, for a help page.
 #[derive(Debug, Arguments)]
 pub(super) struct Table {
-    /// A catalog; `-` is standard input.
-    pub(super) file: String,
-    /// The id of a model.
-    pub(super) model: String,
-    /// Settings; the last one runs across. Values can be chosen: `resolution,images=1` and `--by images=1,2,4`.
+    #[command(flatten)]
+    pub(super) question: Question,
+    /// Settings, the last one across; with values of your choice: `resolution,images=1,2,4`.
     #[arg(long, required = true, value_name = "NAMES")]
     pub(super) by: Vec<String>,
-    /// Another setting, as often as needed; the others take their defaults.
-    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
-    pub(super) set: Vec<(String, String)>,
-    /// The day of the prices, YYYY-MM-DD [default: today].
-    #[arg(long, value_name = "DAY")]
-    pub(super) at: Option<String>,
+    /// For a page, a spreadsheet, or programs.
     #[arg(long, default_value = "markdown")]
     pub(super) format: TableFormat,
 }

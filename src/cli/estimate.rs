@@ -1,8 +1,7 @@
 //! `costpeek estimate`: what settings cost, line by line.
 
 use super::args::{Color, Estimate as Args, Format};
-use super::load::catalog;
-use super::settings::{check_once, refused, settings};
+use super::settings::{asked, refused};
 use super::words::{amount, factor, printable, table, total};
 use super::world::{Stream, World};
 use super::{FINE, print};
@@ -11,15 +10,11 @@ use crate::estimate::{Estimate, Line};
 use crate::words::number;
 
 pub(super) fn run(args: &Args, color: Color, world: &mut dyn World) -> u8 {
-    if let Err(status) = check_once(&args.set, color, world) {
-        return status;
-    }
-    let catalog = match catalog(&args.file, color, world) {
-        Ok(catalog) => catalog,
+    let (catalog, settings, at) = match asked(&args.question, color, world) {
+        Ok(asked) => asked,
         Err(status) => return status,
     };
-    let at = args.at.clone().unwrap_or_else(|| world.today());
-    match catalog.estimate(&settings(&catalog, &args.model, &args.set), Some(&at)) {
+    match catalog.estimate(&settings, Some(&at)) {
         Err(error) => refused(error, color, world),
         Ok(estimate) => {
             let answer = match args.format {

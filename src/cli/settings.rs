@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::args::Color;
+use super::args::{Color, Question};
 use super::finding::{Finding, word};
+use super::load::catalog;
 use super::show::Show;
 use super::world::{Stream, World};
 use super::{REFUSED, UNUSABLE, print};
@@ -12,8 +13,21 @@ use crate::refusal::SettingsError;
 use crate::settings::Settings;
 use crate::typed;
 
+/// What is asked: the catalog, the settings and the day; or what is wrong with it is printed, and the status says how bad that is.
+pub(super) fn asked(
+    question: &Question,
+    color: Color,
+    world: &mut dyn World,
+) -> Result<(Catalog, Settings, String), u8> {
+    check_once(&question.set, color, world)?;
+    let catalog = catalog(&question.file, color, world)?;
+    let settings = settings(&catalog, &question.model, &question.set);
+    let at = question.at.clone().unwrap_or_else(|| world.today());
+    Ok((catalog, settings, at))
+}
+
 /// What `--set` gives, each as the kind of value that the model's setting takes.
-pub(super) fn settings(catalog: &Catalog, model: &str, set: &[(String, String)]) -> Settings {
+fn settings(catalog: &Catalog, model: &str, set: &[(String, String)]) -> Settings {
     let known = catalog.model(model);
     let mut settings = Settings::new(model);
     for (name, text) in set {
@@ -25,7 +39,7 @@ pub(super) fn settings(catalog: &Catalog, model: &str, set: &[(String, String)])
 }
 
 /// Refuses a setting that is given twice.
-pub(super) fn check_once(set: &[(String, String)], color: Color, world: &mut dyn World) -> Result<(), u8> {
+fn check_once(set: &[(String, String)], color: Color, world: &mut dyn World) -> Result<(), u8> {
     let mut seen = BTreeSet::new();
     let twice = set.iter().map(|(name, _)| name.as_str()).find(|name| !seen.insert(*name));
     twice.map_or(Ok(()), |name| {

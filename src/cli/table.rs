@@ -1,23 +1,19 @@
 //! `costpeek table`: the prices of a model by some of its settings.
 
 use super::args::{Color, Table, TableFormat};
-use super::load::catalog;
-use super::settings::{check_once, refused, settings};
+use super::settings::{asked, refused};
 use super::world::{Stream, World};
 use super::{FINE, print};
 use crate::catalog::Catalog;
 
 pub(super) fn run(args: &Table, color: Color, world: &mut dyn World) -> u8 {
-    if let Err(status) = check_once(&args.set, color, world) {
-        return status;
-    }
-    let catalog = match catalog(&args.file, color, world) {
-        Ok(catalog) => catalog,
+    let (catalog, settings, at) = match asked(&args.question, color, world) {
+        Ok(asked) => asked,
         Err(status) => return status,
     };
-    let (by, at) = (by(&catalog, args), args.at.clone().unwrap_or_else(|| world.today()));
+    let by = by(&catalog, args);
     let by: Vec<&str> = by.iter().map(String::as_str).collect();
-    match catalog.table(&settings(&catalog, &args.model, &args.set), &by, Some(&at)) {
+    match catalog.table(&settings, &by, Some(&at)) {
         Err(error) => refused(error, color, world),
         Ok(table) => {
             let text = match args.format {

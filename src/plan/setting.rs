@@ -52,11 +52,6 @@ impl Values {
         }
     }
 
-    /// The first choice.
-    pub(crate) fn first(&self) -> i64 {
-        if let Values::Span { min, .. } = self { *min } else { 0 }
-    }
-
     /// The choice of the smallest number; 0 where there are none.
     pub(crate) fn smallest(&self) -> i64 {
         match self {
