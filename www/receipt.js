@@ -54,9 +54,10 @@ function drawLine(line, model) {
   const sum = make("span", { className: "sum" }, product.join(" × "));
   return make("tr", {}, head(line.label, sum), make("td", {}, amountWords(line)));
 
-  function factor({ name, value, billed }) {
+  function factor({ name, value, billed, per }) {
     const label = (model.settings[name]?.label ?? name).toLowerCase();
-    return `${number(value)} (${label}${billed ? `, billed as ${number(billed)}` : ""})`;
+    const counted = `${number(value)} (${label}${billed ? `, billed as ${number(billed)}` : ""})`;
+    return per ? `${counted} ÷ ${number(per)}` : counted;
   }
 }
 
