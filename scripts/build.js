@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { bundle, bundleCommand } from "./build/bundle.js";
 import { compileCatalogs } from "./build/catalogs.js";
 import { embed } from "./build/embed.js";
-import { buildCommandEngine, buildEngine } from "./build/engine.js";
+import { buildChecker, buildCommandEngine, buildRuntime } from "./build/engine.js";
 import { writeSchema } from "./build/schema.js";
 import { printSizes } from "./build/sizes.js";
 import { emitTypes } from "./build/types.js";
@@ -35,7 +35,8 @@ async function prepare() {
 }
 
 async function buildPackage(rust) {
-  await buildEngine(rust);
+  await buildRuntime(rust);
+  await buildChecker(rust);
   embed();
   say("bundling the package …");
   rmSync(inside("dist"), { recursive: true, force: true });

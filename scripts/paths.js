@@ -9,8 +9,11 @@ export function inside(...parts) {
   return [root, ...parts].join("/");
 }
 
-/** The folder of the generated engine: the glue, its types and the module's bytes. */
-export const engineFolder = inside("build", "engine");
+/** The folder of what pages load: the glue, its types and the module's bytes. */
+export const runtimeFolder = inside("build", "runtime");
 
-/** The same with the command line in it. */
+/** The same for what reads and checks catalogs. */
+export const checkerFolder = inside("build", "checker");
+
+/** The same for the command line. */
 export const commandFolder = inside("build", "command");

@@ -3,8 +3,7 @@
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
-use serde::{Serialize, Serializer};
-
+use crate::digits::digits;
 use crate::fixed::{DIGITS, Fixed, pow10};
 use crate::number::Number;
 
@@ -73,22 +72,31 @@ impl Sub for Amount {
     }
 }
 
-impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Amount {
+    /// The shortest form.
+    pub(crate) fn text(self) -> String {
         if self.whole < 0 {
-            return write!(f, "-{}", -*self);
+            return "-".to_owned() + &(-self).text();
         }
-        if self.fraction == 0 {
-            return write!(f, "{}", self.whole);
+        let mut text = digits(self.whole.unsigned_abs(), 1);
+        if self.fraction != 0 {
+            text.push('.');
+            text.push_str(digits(self.fraction.unsigned_abs(), 28).trim_end_matches('0'));
         }
-        let digits = format!("{:028}", self.fraction);
-        write!(f, "{}.{}", self.whole, digits.trim_end_matches('0'))
+        text
     }
 }
 
-impl Serialize for Amount {
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+#[cfg(feature = "checker")]
+impl serde::Serialize for Amount {
     /// As a string: a JSON number would be read as a float.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
     }
 }

@@ -6,13 +6,17 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::check;
+use crate::compile;
 #[cfg(feature = "cli")]
 use crate::document;
 use crate::document::{Document, Source};
+use crate::image::{Image, LAYOUT, checksum};
 use crate::json::{self, Json, JsonError};
-use crate::plan::{Plan, Setting};
+use crate::plan::Plan;
 use crate::problem::{CatalogError, Code, Path, Problems};
 use crate::read;
+
+mod questions;
 
 /// A price list that has been checked.
 ///
@@ -20,15 +24,25 @@ use crate::read;
 #[derive(Debug)]
 pub struct Catalog {
     pub(crate) id: CatalogId,
+    pub(crate) image: Image,
+    compiled: Compiled,
+    /// None of a compiled catalog.
+    #[cfg(feature = "cli")]
+    pub(crate) checked: Option<Checked>,
+}
+
+/// A catalog as it was checked.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    pub(crate) id: CatalogId,
     pub(crate) name: String,
     pub(crate) unit: String,
-    time_zone: Option<String>,
+    pub(crate) time_zone: Option<String>,
     pub(crate) sources: BTreeMap<String, Source>,
     /// Name and text.
     pub(crate) notes: Vec<(String, String)>,
     pub(crate) models: Vec<Model>,
-    by_id: BTreeMap<String, usize>,
-    setting_names: BTreeSet<String>,
+    #[cfg(feature = "cli")]
     canonical: String,
 }
 
@@ -50,13 +64,13 @@ pub struct CatalogId {
 pub struct Compiled {
     /// The version of this layout.
     pub compiled: String,
-    /// See [`CatalogId::digest`].
-    pub digest: String,
-    /// The canonical text.
-    pub catalog: String,
+    /// Whether it is as it was compiled can be told from this.
+    pub check: String,
+    /// All that is text.
+    pub texts: Vec<String>,
+    /// All that is a number.
+    pub words: String,
 }
-
-const COMPILED: &str = "1";
 
 /// Something with a price.
 #[derive(Debug)]
@@ -67,12 +81,6 @@ pub(crate) struct Model {
     pub(crate) description: String,
     pub(crate) source: String,
     pub(crate) plan: Plan,
-}
-
-impl Model {
-    pub(crate) fn setting(&self, name: &str) -> Option<(usize, &Setting)> {
-        self.plan.settings.iter().enumerate().find(|(_, setting)| setting.name == name)
-    }
 }
 
 impl Catalog {
@@ -97,37 +105,29 @@ impl Catalog {
         Catalog::from_text(text)
     }
 
+    #[cfg(target_arch = "wasm32")]
     pub(crate) fn from_tree(tree: Result<Json, JsonError>) -> Result<Catalog, CatalogError> {
         load(&tree.map_err(not_json)?)
     }
 
     fn new(document: Document, models: Vec<Model>) -> Catalog {
-        let canonical = canonical(&document);
-        let digest = digest(&canonical);
-        let setting_names =
-            models.iter().flat_map(|model| &model.plan.settings).map(|setting| setting.name.clone());
+        let checked = Checked::new(document, models);
+        let compile::Written { texts, words } = compile::catalog(&checked);
+        let joined = texts.join("\n");
+        let (compiled, check) = (LAYOUT.to_owned(), checksum(&joined, &words));
         Catalog {
-            setting_names: setting_names.collect(),
-            by_id: models.iter().enumerate().map(|(index, model)| (model.id.clone(), index)).collect(),
-            id: CatalogId { id: document.id, version: document.version, digest },
-            name: document.name,
-            unit: document.unit,
-            time_zone: document.time_zone,
-            sources: read_parts(document.sources.unwrap_or_default()).collect(),
-            notes: read_parts(document.notes).collect(),
-            models,
-            canonical,
+            id: checked.id.clone(),
+            image: Image::read(&joined, &words),
+            compiled: Compiled { compiled, check, texts, words },
+            #[cfg(feature = "cli")]
+            checked: Some(checked),
         }
     }
 
     /// The catalog in the form that pages load.
     #[must_use]
     pub fn compile(&self) -> Compiled {
-        Compiled {
-            compiled: COMPILED.to_owned(),
-            digest: self.id.digest.clone(),
-            catalog: self.canonical.clone(),
-        }
+        self.compiled.clone()
     }
 
     /// The id that the catalog gives itself.
@@ -151,19 +151,48 @@ impl Catalog {
     /// What the figures count: `credits`.
     #[must_use]
     pub fn unit(&self) -> &str {
-        &self.unit
+        self.image.unit()
     }
 
     /// The time zone in which its days begin: `Europe/Berlin`; none where nothing is dated.
     #[must_use]
     pub fn time_zone(&self) -> Option<&str> {
-        self.time_zone.as_deref()
+        self.image.time_zone()
     }
 
     /// The name of the price list, for people.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        self.image.name()
+    }
+}
+
+impl Checked {
+    fn new(document: Document, models: Vec<Model>) -> Checked {
+        let canonical = canonical(&document);
+        let digest = digest(&canonical);
+        Checked {
+            id: CatalogId { id: document.id, version: document.version, digest },
+            name: document.name,
+            unit: document.unit,
+            time_zone: document.time_zone,
+            sources: read_parts(document.sources.unwrap_or_default()).collect(),
+            notes: read_parts(document.notes).collect(),
+            models,
+            #[cfg(feature = "cli")]
+            canonical,
+        }
+    }
+
+    /// The names of the settings of all models, in code-point order.
+    pub(crate) fn setting_names(&self) -> BTreeSet<&str> {
+        let settings = self.models.iter().flat_map(|model| &model.plan.settings);
+        settings.map(|setting| setting.name.as_str()).collect()
+    }
+
+    #[cfg(feature = "cli")]
+    pub(crate) fn model(&self, id: &str) -> Option<&Model> {
+        self.models.iter().find(|model| model.id == id)
     }
 
     /// The models as written, shared settings in place.
@@ -172,25 +201,6 @@ impl Catalog {
         let tree = json::parse(&self.canonical).ok();
         let document = tree.and_then(|tree| read::document(&tree, &mut Problems::default()));
         document.and_then(|document| document.models).into_iter().flatten().flatten().collect()
-    }
-
-    pub(crate) fn models(&self) -> impl Iterator<Item = &Model> {
-        self.models.iter()
-    }
-
-    pub(crate) fn model(&self, id: &str) -> Option<&Model> {
-        self.models.get(*self.by_id.get(id)?)
-    }
-
-    /// The names of the settings of all models, in code-point order.
-    #[cfg(target_arch = "wasm32")]
-    pub(crate) fn setting_names(&self) -> impl Iterator<Item = &str> {
-        self.setting_names.iter().map(String::as_str)
-    }
-
-    /// Whether any model has a setting of this name.
-    pub(crate) fn has_setting(&self, name: &str) -> bool {
-        self.setting_names.contains(name)
     }
 }
 
@@ -247,21 +257,42 @@ pub(crate) fn checked(tree: &Json) -> Result<(Document, Vec<Model>), CatalogErro
 
 fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
     let part = |key| tree.get(key).and_then(Json::as_text).unwrap_or_default();
-    if part("compiled") != COMPILED {
+    if part("compiled") != LAYOUT {
         let message =
-            format!("it is a compiled catalog of another layout; this version loads layout \"{COMPILED}\"");
+            format!("it is a compiled catalog of another layout; this version loads layout \"{LAYOUT}\"");
         return Err(whole_text(Code::WrongFormat, message, "compile it again with this version"));
     }
-    let is_whole = matches!(tree, Json::Object(entries) if entries.len() == 3);
-    if !is_whole || digest(part("catalog")) != part("digest") {
-        let message = "the compiled catalog's digest does not fit its content".to_owned();
-        return Err(whole_text(
-            Code::Damaged,
-            message,
-            "compile it again; compiled catalogs are never edited",
-        ));
-    }
-    Catalog::from_tree(json::parse(part("catalog")))
+    let texts = match tree.get("texts") {
+        Some(Json::List(texts)) => {
+            texts.iter().map(|text| text.as_text().unwrap_or_default().to_owned()).collect()
+        }
+        _ => Vec::new(),
+    };
+    let compiled = Compiled {
+        compiled: LAYOUT.to_owned(),
+        check: part("check").to_owned(),
+        texts,
+        words: part("words").to_owned(),
+    };
+    let image = Image::load(&compiled.texts.join("\n"), &compiled.words, &compiled.check);
+    let is_plain = matches!(tree, Json::Object(entries) if entries.len() == 4);
+    let Some(image) = image.ok().filter(|_| is_plain) else {
+        let message = "it is a compiled catalog, and not as it was compiled".to_owned();
+        let help = "compile it again; compiled catalogs are never edited";
+        return Err(whole_text(Code::Damaged, message, help));
+    };
+    let id = CatalogId {
+        id: image.id().to_owned(),
+        version: image.version().to_owned(),
+        digest: image.digest().to_owned(),
+    };
+    Ok(Catalog {
+        id,
+        image,
+        compiled,
+        #[cfg(feature = "cli")]
+        checked: None,
+    })
 }
 
 fn whole_text(code: Code, message: String, help: &str) -> CatalogError {

@@ -1,12 +1,11 @@
 //! What is known, said out loud: the one rule by which parts of different certainty become a whole.
 
-use serde::Serialize;
-
 use crate::amount::Amount;
+use crate::fixed::{DIGITS, Fixed};
 
 /// How certain a line is, from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "checker", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum LineCertainty {
     /// Published as it stands.
     Exact,
@@ -19,8 +18,7 @@ pub enum LineCertainty {
 }
 
 /// How certain a whole is, from best to worst: an estimate, a sum of estimates, a range over alternatives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
     /// `total` is the price.
     Exact,
@@ -35,18 +33,19 @@ pub enum Certainty {
 }
 
 /// A certainty and the amounts that go with it; an amount that is not known is absent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "checker", derive(serde::Serialize))]
 pub struct Total {
     /// How certain it is.
     pub certainty: Certainty,
     /// The one amount, if it is exact or approximate.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub total: Option<Amount>,
     /// The lower end.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub min: Option<Amount>,
     /// The upper end.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub max: Option<Amount>,
 }
 
@@ -96,24 +95,93 @@ impl Parts {
     }
 }
 
-/// Adds estimates up; `None` is a part without a figure. Nothing at all adds up to exactly 0.
-pub(crate) fn sum(totals: impl IntoIterator<Item = Option<Total>>) -> Total {
-    let (mut min, mut max, mut parts) = (Amount::ZERO, Amount::ZERO, Parts::NONE);
-    for total in totals {
-        let total = total.unwrap_or(Total::UNPUBLISHED);
-        let Some(low) = total.min else {
-            parts.unknown = true;
-            continue;
-        };
-        min += low;
-        max += total.max.unwrap_or(low);
-        parts.add(total.certainty.of_known_part());
-        parts.unknown |= total.certainty == Certainty::AtLeast;
+/// Estimates that are being added up. Nothing at all adds up to exactly 0.
+#[derive(Debug)]
+pub(crate) struct Sum {
+    parts: Parts,
+    /// Lower and upper ends, by their decimals: adding whole numbers costs less than bringing each to the same decimals.
+    ends: [[i128; 2]; DIGITS as usize + 1],
+}
+
+impl Sum {
+    pub(crate) const NOTHING: Sum = Sum { parts: Parts::NONE, ends: [[0; 2]; DIGITS as usize + 1] };
+
+    /// One more estimate; of a part without a figure nothing is known.
+    pub(crate) fn add(&mut self, certainty: Certainty, [min, max]: [Fixed; 2]) {
+        self.parts.unknown |= certainty >= Certainty::AtLeast;
+        if certainty == Certainty::Unpublished {
+            return;
+        }
+        self.parts.add(certainty.of_known_part());
+        let max = if certainty == Certainty::AtLeast { min } else { max };
+        if let Some([low, high]) = usize::try_from(min.decimals).ok().and_then(|at| self.ends.get_mut(at)) {
+            *low += min.units;
+            *high += max.units;
+        }
     }
-    Total::new(parts.certainty(min == Amount::ZERO), min, max)
+
+    pub(crate) fn total(&self) -> Total {
+        let (mut min, mut max) = (Amount::ZERO, Amount::ZERO);
+        for (decimals, [low, high]) in (0..).zip(self.ends) {
+            min += Fixed { units: low, decimals }.into();
+            max += Fixed { units: high, decimals }.into();
+        }
+        Total::new(self.parts.certainty(min == Amount::ZERO), min, max)
+    }
+}
+
+impl LineCertainty {
+    const ALL: [LineCertainty; 4] =
+        [LineCertainty::Exact, LineCertainty::Approximate, LineCertainty::Range, LineCertainty::Unpublished];
+
+    /// As compiled catalogs and sheets have it: the place among all.
+    pub(crate) fn of(word: i64) -> LineCertainty {
+        let place = usize::try_from(word).ok();
+        place.and_then(|place| Self::ALL.get(place)).copied().unwrap_or(LineCertainty::Unpublished)
+    }
+
+    pub(crate) fn word(self) -> i64 {
+        self as i64
+    }
+}
+
+#[cfg(feature = "checker")]
+impl serde::Serialize for Certainty {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text())
+    }
 }
 
 impl Certainty {
+    const ALL: [Certainty; 5] = [
+        Certainty::Exact,
+        Certainty::Approximate,
+        Certainty::Range,
+        Certainty::AtLeast,
+        Certainty::Unpublished,
+    ];
+
+    /// As sheets have it: the place among all.
+    pub(crate) fn of(word: i64) -> Certainty {
+        let place = usize::try_from(word).ok();
+        place.and_then(|place| Self::ALL.get(place)).copied().unwrap_or(Certainty::Unpublished)
+    }
+
+    pub(crate) fn word(self) -> i64 {
+        self as i64
+    }
+
+    /// As programs read it: `at-least`.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            Certainty::Exact => "exact",
+            Certainty::Approximate => "approximate",
+            Certainty::Range => "range",
+            Certainty::AtLeast => "at-least",
+            Certainty::Unpublished => "unpublished",
+        }
+    }
+
     fn of_known_part(self) -> LineCertainty {
         match self {
             Certainty::Exact | Certainty::AtLeast => LineCertainty::Exact,

@@ -134,15 +134,18 @@ fn model(
     let notes = notes(document, &written.notes, &path.key("notes"), problems);
     let (charges, sum) = charges?;
     let then = steps::steps(&written.then, sum, &path.key("then"), problems);
+    let (then, total) = then?;
+    let is_narrow = total.peak.max(names.peak()) <= i128::from(i64::MAX);
     let plan = Plan {
         settings: settings.into_iter().map(|(_, setting)| setting).collect::<Option<_>>()?,
         constraints: constraints?,
         quantities: quantities?,
         charges,
-        then: then?,
+        then,
         decimals: sum.decimals,
         notes,
         period: written.period,
+        is_narrow,
     };
     if groups::stay_small(&plan, path, problems) {
         complete::everything_has_a_price(&plan, &holes, path, problems);

@@ -1,10 +1,9 @@
 //! From settings to choices, one whole number for each setting of the model, or to the one refusal that comes first.
 
-use crate::catalog::{Catalog, Model};
 use crate::day::Day;
+use crate::image::{ABSENT, CONDITIONAL, Condition, Image, Kind, Model, Setting};
 use crate::number::Number;
-use crate::plan::{self, ABSENT, Condition, Plan, Setting, Values};
-use crate::price::fits;
+use crate::price::numbers;
 use crate::refusal::{Allowed, RefusalCode, SettingsError};
 use crate::settings::{Record, Settings, Value};
 use crate::suggest::nearest;
@@ -19,41 +18,36 @@ pub(crate) use together::nothing_fits;
 
 /// Settings that the model takes.
 #[derive(Debug)]
-pub(crate) struct Choices<'c> {
-    pub(crate) model: &'c Model,
+pub(crate) struct Choices<'i> {
+    pub(crate) model: Model<'i>,
     /// What was given or is the default, for each setting of the model, whether it exists or not.
     pub(crate) wanted: Vec<Option<i64>>,
     /// One choice for each setting of the model.
     pub(crate) made: Vec<i64>,
     pub(crate) day: Option<Day>,
     /// Settings that took their default.
-    pub(crate) assumed: Vec<String>,
-    /// Settings that only other models have, or that do not exist with these choices.
-    pub(crate) ignored: Vec<String>,
+    #[cfg_attr(not(feature = "checker"), expect(dead_code, reason = "pages know what they gave"))]
+    pub(crate) assumed: Vec<&'i str>,
 }
 
 /// Reads settings. Those of `free` are not looked at and may be missing: their choice is the smallest, and whether the settings go
 /// together is not asked.
-pub(crate) fn read<'c>(
-    catalog: &'c Catalog,
+pub(crate) fn read<'i>(
+    image: &'i Image,
     settings: &Settings,
     at: Option<&str>,
     free: &[&str],
-) -> Result<Choices<'c>, SettingsError> {
-    let model = model(catalog, settings)?;
+) -> Result<Choices<'i>, SettingsError> {
+    let model = model(image, settings)?;
     let day = day(model, at)?;
-    check_names(catalog, model, settings, free)?;
-    let mut reading = Reading::new(model, settings, free);
-    model.plan.settings.iter().for_each(|setting| reading.read(setting));
-    // Of equal codes the first in catalog order: `min_by_key` returns the first minimum.
-    if let Some((code, setting, value)) = reading.refusals.iter().min_by_key(|(code, ..)| *code) {
-        return Err(SettingsError::of_setting(*code, &model.id, setting, *value));
+    check_names(image, model, settings, free)?;
+    let mut reading = Reading::new(settings, free);
+    model.settings().for_each(|setting| reading.read(setting));
+    if let Some((code, setting)) = reading.refusal {
+        return Err(SettingsError::of_setting(code, model.id(), setting, settings.get(setting.name())));
     }
     let Reading { wanted, made, assumed, .. } = reading;
-    let exists = |name: &str| model.setting(name).is_some_and(|(index, _)| made.get(index) != Some(&ABSENT));
-    let ignored = settings.names().filter(|name| *name != "model" && !exists(name));
-    let ignored = ignored.map(str::to_owned).collect();
-    let read = Choices { model, wanted, made, day, assumed, ignored };
+    let read = Choices { model, wanted, made, day, assumed };
     if free.is_empty() {
         together::check(&read, settings)?;
     }
@@ -65,13 +59,23 @@ impl Choices<'_> {
     pub(crate) fn with(&self, index: usize, choice: i64) -> Option<Vec<i64>> {
         let mut wanted = self.wanted.clone();
         *wanted.get_mut(index)? = Some(choice);
-        let (made, complete) = settle(&self.model.plan, &wanted);
-        (complete && fits(&self.model.plan, &made)).then_some(made)
+        let (made, complete) = settle(self.model, &wanted);
+        (complete && fits(self.model, &made)).then_some(made)
+    }
+
+    pub(crate) fn exists(&self, index: usize) -> bool {
+        self.made.get(index).is_some_and(|made| *made != ABSENT)
+    }
+
+    /// Settings that only other models have, or that do not exist with these choices.
+    #[cfg(feature = "checker")]
+    pub(crate) fn ignores(&self, name: &str) -> bool {
+        name != "model" && !self.model.setting(name).is_some_and(|(index, _)| self.exists(index))
     }
 }
 
 /// The settings of a model, one after the other.
-struct Reading<'r> {
+struct Reading<'r, 'i> {
     given: &'r Settings,
     free: &'r [&'r str],
     /// For each setting read so far: whether it is free, or may exist or not as free ones are chosen.
@@ -79,33 +83,25 @@ struct Reading<'r> {
     wanted: Vec<Option<i64>>,
     made: Vec<i64>,
     numbers: Vec<i128>,
-    assumed: Vec<String>,
-    refusals: Vec<(RefusalCode, &'r Setting, Option<&'r Value>)>,
+    assumed: Vec<&'i str>,
+    /// What comes first; of equal codes the first in catalog order.
+    refusal: Option<(RefusalCode, Setting<'i>)>,
 }
 
-impl<'r> Reading<'r> {
-    fn new(model: &Model, given: &'r Settings, free: &'r [&'r str]) -> Reading<'r> {
-        let count = model.plan.settings.len();
-        Reading {
-            given,
-            free,
-            open: Vec::with_capacity(count),
-            wanted: Vec::with_capacity(count),
-            made: Vec::with_capacity(count),
-            numbers: Vec::with_capacity(count),
-            assumed: Vec::new(),
-            refusals: Vec::new(),
-        }
+impl<'r, 'i> Reading<'r, 'i> {
+    fn new(given: &'r Settings, free: &'r [&'r str]) -> Reading<'r, 'i> {
+        let (open, wanted, made) = (Vec::new(), Vec::new(), Vec::new());
+        Reading { given, free, open, wanted, made, numbers: Vec::new(), assumed: Vec::new(), refusal: None }
     }
 
-    fn read(&mut self, setting: &'r Setting) {
-        let is_free = self.free.contains(&setting.name.as_str());
+    fn read(&mut self, setting: Setting<'i>) {
+        let is_free = self.free.contains(&setting.name());
         let is_open = |when: &Condition| self.open.get(when.asks()) == Some(&true);
-        let exists = setting.when.iter().all(|when| is_open(when) || when.holds(&self.made, &self.numbers));
-        let open = exists && (is_free || setting.when.iter().any(is_open));
-        let given = self.given.get(&setting.name).filter(|_| !is_free);
-        let choice = match (given, setting.default) {
-            _ if is_free => Ok(setting.values.smallest()),
+        let exists = setting.when().all(|when| is_open(&when) || when.holds(&self.made, &self.numbers));
+        let open = exists && (is_free || setting.when().any(|when| is_open(&when)));
+        let given = self.given.get(setting.name()).filter(|_| !is_free);
+        let choice = match (given, setting.default()) {
+            _ if is_free => Ok(setting.smallest()),
             (Some(value), _) => given_choice(setting, value),
             (None, Some(default)) => Ok(default),
             (None, None) => Err(RefusalCode::MissingSetting),
@@ -114,180 +110,149 @@ impl<'r> Reading<'r> {
         self.open.push(open);
         let made = if exists { choice.unwrap_or(ABSENT) } else { ABSENT };
         self.made.push(made);
-        self.numbers.push(setting.values.number(made));
+        self.numbers.push(setting.number(made));
         match choice {
             _ if !exists => {}
-            Err(code) => self.refusals.push((code, setting, given)),
-            Ok(_) if given.is_none() && !is_free => self.assumed.push(setting.name.clone()),
-            Ok(_) => {}
+            Err(code) if self.refusal.is_none_or(|(first, _)| code < first) => {
+                self.refusal = Some((code, setting));
+            }
+            Ok(_) if given.is_none() && !is_free => self.assumed.push(setting.name()),
+            _ => {}
         }
     }
 }
 
 /// The choices as far as the settings exist: what is wanted of a setting that does not exist is absent. And whether nothing
 /// that exists is missing; what is missing is absent too.
-pub(crate) fn settle(plan: &Plan, wanted: &[Option<i64>]) -> (Vec<i64>, bool) {
-    let (mut made, mut numbers, mut complete) = (Vec::new(), Vec::new(), true);
-    for (setting, wanted) in plan.settings.iter().zip(wanted) {
-        let exists = setting.when.iter().all(|when| when.holds(&made, &numbers));
+pub(crate) fn settle(model: Model, wanted: &[Option<i64>]) -> (Vec<i64>, bool) {
+    let (mut made, mut numbers, mut complete) = (Vec::new(), Vec::<i128>::new(), true);
+    for (setting, wanted) in model.settings().zip(wanted) {
+        let exists = setting.when().all(|when| when.holds(&made, &numbers));
         complete &= !exists || wanted.is_some();
         let choice = wanted.filter(|_| exists).unwrap_or(ABSENT);
         made.push(choice);
-        numbers.push(setting.values.number(choice));
+        numbers.push(setting.number(choice));
     }
     (made, complete)
 }
 
+/// Whether the choices break no constraint.
+pub(crate) fn fits(model: Model, choices: &[i64]) -> bool {
+    !model.is(CONDITIONAL) || {
+        let numbers = numbers(model, choices);
+        model.constraints().all(|constraint| constraint.holds(choices, &numbers))
+    }
+}
+
 /// The choice that a value stands for, as it is or by an alias.
-pub(crate) fn given_choice(setting: &Setting, value: &Value) -> Result<i64, RefusalCode> {
+pub(crate) fn given_choice(setting: Setting, value: &Value) -> Result<i64, RefusalCode> {
     choice(setting, value).or_else(|code| {
-        let text = if let Value::Other(_) = value { return Err(code) } else { value.to_string() };
-        let alias = setting.aliases.iter().find(|(alias, _)| *alias == text);
-        alias.map(|(_, choice)| *choice).ok_or(code)
+        let text = if let Value::Other(_) = value { return Err(code) } else { value.text() };
+        setting.alias(&text).ok_or(code)
     })
 }
 
 /// The choice that a value stands for.
-pub(crate) fn choice(setting: &Setting, value: &Value) -> Result<i64, RefusalCode> {
-    match (&setting.values, value) {
-        (Values::Words(words), Value::Text(text)) => index_of(words, text),
-        (Values::Numbers { options, decimals }, Value::Number(number)) => {
-            let units = number.units(*decimals);
-            let found = i64::try_from(units.floor).ok().filter(|_| units.exact);
-            found.map_or(Err(RefusalCode::NotOffered), |units| index_of(options, &units))
+pub(crate) fn choice(setting: Setting, value: &Value) -> Result<i64, RefusalCode> {
+    match (setting.kind(), value) {
+        (Kind::Words, Value::Text(text)) => {
+            index(setting.options().texts().position(|option| option == text))
         }
-        (Values::Span { min, max, step, decimals }, Value::Number(number)) => {
-            let units = number.units(*decimals);
-            let (low, high) = (i128::from(*min), i128::from(*max));
+        (Kind::Numbers, Value::Number(number)) => {
+            let units = number.units(setting.decimals());
+            let found = i64::try_from(units.floor).ok().filter(|_| units.exact);
+            index(found.and_then(|units| setting.options().words.iter().position(|option| *option == units)))
+        }
+        (Kind::Span, Value::Number(number)) => {
+            let units = number.units(setting.decimals());
+            let [low, high, step] = setting.span().map(i128::from);
             if units.floor < low || units.floor > high || (units.floor == high && !units.exact) {
                 return Err(RefusalCode::OutOfRange);
             }
-            let is_step = units.exact && (units.floor - low) % i128::from(*step) == 0;
+            let is_step = units.exact && (units.floor - low) % step == 0;
             i64::try_from(units.floor).ok().filter(|_| is_step).ok_or(RefusalCode::NotAStep)
         }
-        (Values::Switch, Value::Switch(switch)) => Ok(i64::from(*switch)),
+        (Kind::Switch, Value::Switch(switch)) => Ok(i64::from(*switch)),
         _ => Err(RefusalCode::WrongType),
     }
 }
 
-fn index_of<T: PartialEq<U>, U>(options: &[T], value: &U) -> Result<i64, RefusalCode>
-where
-    U: ?Sized,
-{
-    let index = options.iter().position(|option| option == value).ok_or(RefusalCode::NotOffered)?;
-    i64::try_from(index).map_err(|_| RefusalCode::NotOffered)
+fn index(found: Option<usize>) -> Result<i64, RefusalCode> {
+    found.and_then(|index| i64::try_from(index).ok()).ok_or(RefusalCode::NotOffered)
 }
 
 /// The model that settings name.
-pub(crate) fn model<'c>(catalog: &'c Catalog, settings: &Settings) -> Result<&'c Model, SettingsError> {
-    let allowed =
-        || Some(Allowed::Options(catalog.models().map(|model| Value::from(model.id.as_str())).collect()));
-    let id = match settings.get("model") {
-        Some(Value::Text(id)) => id,
-        None => {
-            let said = "the setting `model` is missing".to_owned();
-            return Err(SettingsError::new(
-                RefusalCode::MissingSetting,
-                "model",
-                None,
-                allowed(),
-                None,
-                said,
-            ));
+pub(crate) fn model<'i>(image: &'i Image, settings: &Settings) -> Result<Model<'i>, SettingsError> {
+    let (given, code, said, meant) = match settings.get("model") {
+        None => (None, RefusalCode::MissingSetting, "the setting `model` is missing".to_owned(), None),
+        Some(Value::Text(id)) => {
+            if let Some(model) = image.model(id) {
+                return Ok(model);
+            }
+            let meant = nearest(id, image.models().map(Model::id)).map(Value::from);
+            let said = ["catalog `", image.id(), "` has no model `", id, "`"].concat();
+            (Some(Value::from(id.as_str())), RefusalCode::UnknownModel, said, meant)
         }
         Some(value) => {
-            let said = format!("`model` is the id of a model, not {value}");
-            return Err(SettingsError::new(
-                RefusalCode::WrongType,
-                "model",
-                Some(value.clone()),
-                allowed(),
-                None,
-                said,
-            ));
+            let said = "`model` is the id of a model, not ".to_owned() + &value.text();
+            (Some(value.clone()), RefusalCode::WrongType, said, None)
         }
     };
-    catalog.model(id).ok_or_else(|| {
-        let meant = nearest(id, catalog.models().map(|model| model.id.as_str())).map(Value::from);
-        let said = format!("catalog `{}` has no model `{id}`", catalog.id());
-        SettingsError::new(
-            RefusalCode::UnknownModel,
-            "model",
-            Some(id.as_str().into()),
-            allowed(),
-            meant,
-            said,
-        )
-    })
+    let allowed = Allowed::Options(image.models().map(|model| Value::from(model.id())).collect());
+    Err(SettingsError::new(code, "model", given, Some(allowed), meant, said))
 }
 
 /// A name that no model has is a misspelling, not a setting to ignore; of several the first in code-point order.
-fn check_names(
-    catalog: &Catalog,
-    model: &Model,
-    settings: &Settings,
-    free: &[&str],
-) -> Result<(), SettingsError> {
+fn check_names(image: &Image, model: Model, settings: &Settings, free: &[&str]) -> Result<(), SettingsError> {
     // A model cannot be left open: `model` is a setting's name only among those that are given.
     let given = settings.names().filter(|name| *name != "model");
     let names = given.chain(free.iter().copied());
-    let Some(name) = names.filter(|name| !catalog.has_setting(name)).min() else {
+    let Some(name) = names.filter(|name| !image.has_setting(name)).min() else {
         return Ok(());
     };
-    let own = || model.plan.settings.iter().map(|setting| setting.name.as_str());
+    let own = || model.settings().map(Setting::name);
     let meant = nearest(name, own()).map(Value::from);
-    let said = format!("no model of catalog `{}` has a setting `{name}`", catalog.id());
+    let said = ["no model of catalog `", image.id(), "` has a setting `", name, "`"].concat();
     let allowed = Some(Allowed::Options(own().map(Value::from).collect()));
-    Err(SettingsError::new(
-        RefusalCode::UnknownSetting,
-        name,
-        settings.get(name).cloned(),
-        allowed,
-        meant,
-        said,
-    ))
+    let value = settings.get(name).cloned();
+    Err(SettingsError::new(RefusalCode::UnknownSetting, name, value, allowed, meant, said))
 }
 
-impl Model {
+impl Model<'_> {
     /// The complete settings that choices stand for, the model first.
-    pub(crate) fn record(&self, choices: &[i64]) -> Record {
-        let settings = self.plan.settings.iter().zip(choices);
-        let settings =
-            settings.filter_map(|(setting, choice)| Some((setting.name.clone(), setting.value(*choice)?)));
-        let model = ("model".to_owned(), Value::from(self.id.as_str()));
+    pub(crate) fn record(self, choices: &[i64]) -> Record {
+        let settings = self.settings().zip(choices);
+        let settings = settings
+            .filter_map(|(setting, choice)| Some((setting.name().to_owned(), setting.value(*choice)?)));
+        let model = ("model".to_owned(), Value::from(self.id()));
         Record([model].into_iter().chain(settings).collect())
     }
 }
 
-impl Setting {
+impl Setting<'_> {
     /// What can be given.
-    pub(crate) fn allowed(&self) -> Allowed {
-        match &self.values {
-            Values::Span { min, max, step, decimals } => {
-                let number = |units: &i64| Number::new(i128::from(*units), *decimals);
-                Allowed::Span { min: number(min), max: number(max), step: number(step) }
-            }
-            _ => Allowed::Options(self.options().unwrap_or_default()),
-        }
+    pub(crate) fn allowed(self) -> Allowed {
+        let Some(options) = self.values() else {
+            let [min, max, step] = self.span().map(|units| Number::new(units.into(), self.decimals()));
+            return Allowed::Span { min, max, step };
+        };
+        Allowed::Options(options)
     }
 
     /// What is offered, in the order of the choices; none for a span.
-    pub(crate) fn options(&self) -> Option<Vec<Value>> {
-        let count = i64::try_from(self.values.options()?).ok()?;
-        Some((0..count).filter_map(|choice| self.value(choice)).collect())
+    pub(crate) fn values(self) -> Option<Vec<Value>> {
+        Some((0..self.count()?).filter_map(|choice| self.value(choice)).collect())
     }
 
     /// The value that a choice stands for; none where the setting does not exist.
-    pub(crate) fn value(&self, choice: i64) -> Option<Value> {
+    pub(crate) fn value(self, choice: i64) -> Option<Value> {
         if choice == ABSENT {
             return None;
         }
-        Some(match &self.values {
-            Values::Words(words) => Value::Text(plan::at(words, choice)?.clone()),
-            Values::Numbers { decimals, .. } | Values::Span { decimals, .. } => {
-                Value::Number(Number::new(self.values.number(choice), *decimals))
-            }
-            Values::Switch => Value::Switch(choice == 1),
+        Some(match self.kind() {
+            Kind::Words => Value::from(self.options().text(usize::try_from(choice).ok()?)?),
+            Kind::Numbers | Kind::Span => Value::Number(Number::new(self.number(choice), self.decimals())),
+            Kind::Switch => Value::Switch(choice == 1),
         })
     }
 }

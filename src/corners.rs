@@ -1,41 +1,37 @@
 //! Where the price of a number setting can jump: the stretches between the ends of bands and conditions.
 
-use std::collections::BTreeSet;
-
-use crate::plan::{ABSENT, Plan, Values};
-use crate::price::numbers;
+use crate::image::{ABSENT, Kind, Model};
+use crate::price::count;
 
 /// The first and the last value of each stretch of a number setting in which no band and no condition changes, in order, with
 /// all else as it is. By bisection: a number never falls as a setting grows.
-pub(crate) fn stretches(plan: &Plan, wanted: &[Option<i64>], index: usize) -> Vec<(i64, i64)> {
-    stretches_between(plan, plan.band_ends(), wanted, index)
-}
-
-/// The same for these ends, each with the number (see `Use::number`) that is compared to it.
-pub(crate) fn stretches_between(
-    plan: &Plan,
-    ends: impl IntoIterator<Item = (usize, i128)>,
-    wanted: &[Option<i64>],
-    index: usize,
-) -> Vec<(i64, i64)> {
-    let Some(Values::Span { min, max, step, .. }) = plan.settings.get(index).map(|setting| &setting.values)
-    else {
+pub(crate) fn stretches(model: Model, wanted: &[Option<i64>], index: usize) -> Vec<(i64, i64)> {
+    let Some(setting) = model.nth(index).filter(|setting| setting.kind() == Kind::Span) else {
         return Vec::new();
     };
+    let [min, max, step] = setting.span();
+    let steps = (max - min) / step;
     let mut choices: Vec<i64> = wanted.iter().map(|choice| choice.unwrap_or(ABSENT)).collect();
-    let mut firsts = BTreeSet::from([*min]);
-    for (number, end) in ends.into_iter().filter(|(number, _)| plan.settings_of(*number).contains(&index)) {
-        let (mut low, mut high) = (0, (max - min) / step + 1);
+    let mut firsts = vec![min];
+    let mut numbers: Vec<i128> = Vec::new();
+    for (number, end) in model.ends::<i128>() {
+        if model.settings_of(number) >> index & 1 == 0 {
+            continue;
+        }
+        let (mut low, mut high) = (0, steps + 1);
         while low < high {
             let middle = low.midpoint(high);
             choices.iter_mut().skip(index).take(1).for_each(|choice| *choice = min + middle * step);
-            let is_within = numbers(plan, &choices).get(number).is_some_and(|value| *value <= end);
+            count(model, &choices, &mut numbers);
+            let is_within = numbers.get(number).is_some_and(|value| *value <= end);
             if is_within { low = middle + 1 } else { high = middle }
         }
-        if low <= (max - min) / step {
-            firsts.insert(min + low * step);
+        if low <= steps {
+            firsts.push(min + low * step);
         }
     }
-    let lasts = firsts.iter().skip(1).map(|first| first - step).chain([*max]);
-    firsts.iter().copied().zip(lasts.collect::<Vec<_>>()).collect()
+    firsts.sort_unstable();
+    firsts.dedup();
+    let last = |index: usize| firsts.get(index + 1).map_or(max, |next| next - step);
+    firsts.iter().enumerate().map(|(index, first)| (*first, last(index))).collect()
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::{Serialize, Serializer};
+use crate::digits::digits;
 
 /// A day of the Gregorian calendar; its number is made of year, month and day, so that days are in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +19,20 @@ impl Day {
         let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
         let exists = shape && (1..=days_of(year, month)).contains(&day);
         exists.then_some(Day(year * 10_000 + month * 100 + day))
+    }
+
+    /// As compiled catalogs have it; 0 is none.
+    pub(crate) fn of(word: i64) -> Option<Day> {
+        u32::try_from(word).ok().filter(|number| *number > 0).map(Day)
+    }
+
+    pub(crate) fn word(day: Option<Day>) -> i64 {
+        day.map_or(0, |day| day.0.into())
+    }
+
+    pub(crate) fn text(self) -> String {
+        let part = |number: u32, least| digits(number.into(), least);
+        [&part(self.0 / 10_000, 4), "-", &part(self.0 / 100 % 100, 2), "-", &part(self.0 % 100, 2)].concat()
     }
 
     /// Days from a fixed one to this.
@@ -46,26 +60,34 @@ fn days_of(year: u32, month: u32) -> u32 {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0 / 10_000, self.0 / 100 % 100, self.0 % 100)
+        f.write_str(&self.text())
     }
 }
 
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+#[cfg(feature = "checker")]
+impl serde::Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
     }
 }
 
 /// The days on which something holds; without dates, always.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "checker", derive(serde::Serialize))]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub(crate) struct Period {
     /// The first day.
-    #[serde(rename = "effective_from", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "checker",
+        serde(rename = "effective_from", skip_serializing_if = "Option::is_none")
+    )]
     #[cfg_attr(feature = "cli", schemars(with = "Option<crate::schema::DayText>"))]
     pub(crate) from: Option<Day>,
     /// The first day after.
-    #[serde(rename = "effective_until", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "checker",
+        serde(rename = "effective_until", skip_serializing_if = "Option::is_none")
+    )]
     #[cfg_attr(feature = "cli", schemars(with = "Option<crate::schema::DayText>"))]
     pub(crate) until: Option<Day>,
 }
@@ -76,22 +98,29 @@ impl Period {
         self.from.is_none_or(|from| day >= Some(from)) && self.until.is_none_or(|until| day < Some(until))
     }
 
+    #[cfg(feature = "checker")]
     pub(crate) fn is_dated(&self) -> bool {
         *self != Period::default()
     }
 
     /// The days on which something begins or ends.
+    #[cfg(feature = "checker")]
     pub(crate) fn cuts(&self) -> impl Iterator<Item = Day> {
         [self.from, self.until].into_iter().flatten()
     }
 }
 
-impl fmt::Display for Period {
+impl Period {
     /// Like ` from 2026-01-01 until before 2026-10-01`; nothing where there are no dates.
+    pub(crate) fn text(&self) -> String {
+        let part =
+            |word: &str, day: Option<Day>| day.map_or_else(String::new, |day| word.to_owned() + &day.text());
+        part(" from ", self.from) + &part(" until before ", self.until)
+    }
+}
+
+impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(from) = self.from {
-            write!(f, " from {from}")?;
-        }
-        self.until.map_or(Ok(()), |until| write!(f, " until before {until}"))
+        f.write_str(&self.text())
     }
 }

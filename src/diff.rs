@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, CatalogId, Model};
+use crate::catalog::{Catalog, CatalogId, Checked};
 use crate::choices::named_day;
 use crate::day::Day;
 use crate::document::{self, SettingEntry};
+use crate::image::Model;
 use crate::plan::Plan;
-use crate::refusal::SettingsError;
+use crate::refusal::{RefusalCode, SettingsError};
 
 mod candidates;
 mod charges;
@@ -80,6 +81,7 @@ pub struct ModelPrice {
 /// A model in one of the two catalogs, on the day of the comparison.
 #[derive(Debug, Clone, Copy)]
 struct Side<'c> {
+    model: Model<'c>,
     plan: &'c Plan,
     written: &'c document::Model,
     day: Option<Day>,
@@ -113,11 +115,13 @@ impl Catalog {
     /// ```
     ///
     /// # Errors
-    /// With `BadDate` where `at` is not a day, and with `MissingDate` where a model of either catalog is dated and there is no `at`.
+    /// With `BadDate` where `at` is not a day, with `MissingDate` where a model of either catalog is dated and there is no `at`, and
+    /// with `WrongType` where one of the catalogs was loaded compiled.
     pub fn diff(&self, new: &Catalog, at: Option<&str>) -> Result<Diff, SettingsError> {
-        let day = named_day(self.models().chain(new.models()), at)?;
-        let same_unit = self.unit == new.unit;
-        let [old_models, new_models] = [self, new].map(Catalog::written_models);
+        let day = named_day(self.image.models().chain(new.image.models()), at)?;
+        let same_unit = self.unit() == new.unit();
+        let (old_checked, new_checked) = (self.as_written()?, new.as_written()?);
+        let [old_models, new_models] = [old_checked, new_checked].map(Checked::written_models);
         let written: BTreeMap<&str, _> = old_models.iter().map(|model| (model.id.as_str(), model)).collect();
         let mut changed = Vec::new();
         let mut unchanged = 0;
@@ -132,9 +136,9 @@ impl Catalog {
         Ok(Diff {
             old: self.id.clone(),
             new: new.id.clone(),
-            name: new.name.clone(),
+            name: new.name().to_owned(),
             at: at.map(str::to_owned),
-            units: (!same_unit).then(|| [self.unit.clone(), new.unit.clone()]),
+            units: (!same_unit).then(|| [self, new].map(|catalog| catalog.unit().to_owned())),
             time_zones: self
                 .time_zone()
                 .zip(new.time_zone())
@@ -147,17 +151,27 @@ impl Catalog {
         })
     }
 
+    /// A compiled catalog does not say how its prices were written.
+    fn as_written(&self) -> Result<&Checked, SettingsError> {
+        self.checked.as_ref().ok_or_else(|| {
+            let said =
+                format!("catalog `{}` is compiled: a difference is made of catalogs as written", self.id());
+            SettingsError::new(RefusalCode::WrongType, "", None, None, None, said)
+        })
+    }
+
     fn side<'c>(&'c self, written: &'c document::Model, day: Option<Day>) -> Option<Side<'c>> {
-        let model = self.model(&written.id)?;
-        Some(Side { plan: &model.plan, written, day, sale: Sale::of(model, day) })
+        let plan = &self.checked.as_ref()?.model(&written.id)?.plan;
+        let model = self.image.model(&written.id)?;
+        Some(Side { plan, model, written, day, sale: Sale::of(model, day) })
     }
 
     fn models_missing_in(&self, other: &Catalog, day: Option<Day>) -> Vec<ModelPrice> {
-        let missing = self.models().filter(|model| other.model(&model.id).is_none());
-        let price = |model: &Model| ModelPrice {
-            id: model.id.clone(),
-            name: model.name.clone(),
-            base: sale::price(model, &self.unit, day),
+        let missing = self.image.models().filter(|model| other.image.model(model.id()).is_none());
+        let price = |model: Model| ModelPrice {
+            id: model.id().to_owned(),
+            name: model.about().name.to_owned(),
+            base: sale::price(model, self.unit(), day),
             sale: Sale::of(model, day),
         };
         missing.map(price).collect()

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::amount::Amount;
 use crate::catalog::{Catalog, CatalogId};
-use crate::certainty::{self, Certainty, LineCertainty, Total};
+use crate::certainty::{Certainty, LineCertainty, Sum, Total};
 use crate::choices::{self, Choices};
 use crate::fixed::Fixed;
-use crate::plan::{self, Cell, NamedFactor, Plan, ROUNDING, Use};
-use crate::price::{PriceLine, Source, UsedFactor, price};
+use crate::image::{self, Charge, Image, Model, Shown};
+use crate::price::{self, Desk, numbers, price};
 use crate::refusal::SettingsError;
 use crate::settings::{Record, Settings};
 
@@ -118,54 +118,62 @@ impl Catalog {
     /// # Errors
     /// With the first thing that is wrong with the settings, in the order of [`crate::RefusalCode`], then of the catalog.
     pub fn estimate(&self, settings: &Settings, at: Option<&str>) -> Result<Estimate, SettingsError> {
-        Ok(self.explain(choices::read(self, settings, at, &[])?))
+        let read = choices::read(&self.image, settings, at, &[])?;
+        Ok(self.explain(&read, settings, &mut Desk::default()))
     }
 
     /// Estimates each item, and adds them up.
     #[must_use]
     pub fn estimate_many<'a>(&self, list: impl IntoIterator<Item = &'a Settings>, at: Option<&str>) -> Batch {
-        let items: Vec<_> = list.into_iter().map(|settings| self.estimate(settings, at)).collect();
-        let total = certainty::sum(items.iter().map(|item| item.as_ref().ok().map(Estimate::total)));
-        Batch { items, total }
+        let mut sum = Sum::NOTHING;
+        let items = list.into_iter().map(|settings| {
+            let mut desk = Desk::default();
+            let read = choices::read(&self.image, settings, at, &[]);
+            let item = read.map(|read| self.explain(&read, settings, &mut desk));
+            let certainty = item.as_ref().map_or(Certainty::Unpublished, |estimate| estimate.certainty);
+            sum.add(certainty, desk.sheet.ends());
+            item
+        });
+        let items = items.collect();
+        Batch { items, total: sum.total() }
     }
 
-    fn explain(&self, read: Choices) -> Estimate {
-        let plan = &read.model.plan;
-        let price = price(plan, &read.made, read.day);
-        let charge = |line: &PriceLine| match line.source {
-            Source::Charge(index, ..) => plan.charges.get(index),
-            Source::Rounding | Source::Step(_) => None,
-        };
-        let notes = price.lines.iter().filter_map(charge).flat_map(|charge| &charge.notes);
-        let notes = self.notes_of(plan.notes.iter().chain(notes));
-        let Total { certainty, total, min, max } = price.total;
+    fn explain(&self, read: &Choices, settings: &Settings, desk: &mut Desk) -> Estimate {
+        let (image, model) = (&self.image, read.model);
+        price(model, &read.made, read.day, desk);
+        let Total { certainty, total, min, max } = desk.sheet.total();
+        let given = (read.made.as_slice(), numbers(model, &read.made));
+        let lines = desk.sheet.lines().map(|line| explain_line(image, model, &line, given.0, &given.1));
+        let charges = desk.sheet.lines().filter_map(|line| model.charge(line.source?));
+        let notes = model.notes().iter().chain(charges.flat_map(Charge::notes));
+        let ignored = settings.names().filter(|name| read.ignores(name));
         Estimate {
-            model: read.model.id.clone(),
+            model: model.id().to_owned(),
             certainty,
-            unit: self.unit.clone(),
+            unit: image.unit().to_owned(),
             total,
             min,
             max,
-            lines: price.lines.iter().map(|line| explain_line(plan, line)).collect(),
-            settings: read.model.record(&read.made),
-            assumed: read.assumed,
-            ignored: read.ignored,
-            notes,
+            lines: lines.collect(),
+            settings: model.record(&read.made),
+            assumed: read.assumed.iter().map(|name| (*name).to_owned()).collect(),
+            ignored: ignored.map(str::to_owned).collect(),
+            notes: notes_of(image, notes),
             catalog: self.id.clone(),
         }
     }
+}
 
-    /// Each once, in the order in which they first stand.
-    fn notes_of<'a>(&self, indices: impl Iterator<Item = &'a usize>) -> Vec<Note> {
-        let mut seen = Vec::new();
-        for index in indices {
-            if !seen.contains(&index) {
-                seen.push(index);
-            }
+/// Each once, in the order in which they first stand.
+fn notes_of<'a>(image: &Image, indices: impl Iterator<Item = &'a i64>) -> Vec<Note> {
+    let mut seen = Vec::new();
+    for index in indices {
+        if !seen.contains(index) {
+            seen.push(*index);
         }
-        let notes = seen.into_iter().filter_map(|index| self.notes.get(*index));
-        notes.map(|(code, text)| Note { code: code.clone(), text: text.clone() }).collect()
     }
+    let notes = seen.into_iter().filter_map(|index| image.note(index));
+    notes.map(|note| Note { code: note.name.to_owned(), text: note.text.to_owned() }).collect()
 }
 
 impl Estimate {
@@ -176,54 +184,22 @@ impl Estimate {
     }
 }
 
-fn explain_line(plan: &Plan, line: &PriceLine) -> Line {
+fn explain_line(image: &Image, model: Model, line: &price::Line, choices: &[i64], numbers: &[i128]) -> Line {
     let [min, max] = line.ends.map(|end| (line.certainty != LineCertainty::Unpublished).then_some(end));
-    let is_one_figure = line.certainty < LineCertainty::Range;
-    let mut explained = Line {
-        label: label(plan, &line.source).to_owned(),
+    let factors = line.source.and_then(|index| model.charge(index)).into_iter().flat_map(Charge::factors);
+    Line {
+        label: image.label(line.label).to_owned(),
         certainty: line.certainty,
-        rate: None,
-        amount: min.filter(|_| is_one_figure),
+        rate: line.rate.map(Amount::from),
+        amount: min.filter(|_| line.certainty < LineCertainty::Range),
         min,
         max,
-        factors: Vec::new(),
-    };
-    if let Source::Charge(index, rate, factors) = &line.source
-        && let Some(charge) = plan.charges.get(*index)
-    {
-        explained.rate = one_figure(*rate, charge.rate.decimals).filter(|_| is_one_figure);
-        let named = charge.factors.iter().zip(factors);
-        explained.factors = named.filter_map(|(named, used)| explain_factor(named, used)).collect();
+        factors: factors.filter_map(|factor| explain_factor(factor, choices, numbers)).collect(),
     }
-    explained
 }
 
-fn label<'p>(plan: &'p Plan, source: &Source) -> &'p str {
-    let label = match source {
-        Source::Charge(index, ..) => plan.charges.get(*index).map(|charge| &charge.label),
-        Source::Step(index) => plan.then.get(*index).map(|step| &step.label),
-        Source::Rounding => None,
-    };
-    label.map_or(ROUNDING, String::as_str)
-}
-
-fn explain_factor(named: &NamedFactor, used: &UsedFactor) -> Option<Factor> {
-    let billed = one_figure(used.billed, named.factor.decimals())?;
-    let value = match (&named.factor, used.value) {
-        (plan::Factor::Number(Use { number_decimals, .. }), Some(units)) => {
-            Fixed { units, decimals: *number_decimals }.into()
-        }
-        _ => billed,
-    };
-    let billed = (billed != value).then_some(billed);
-    let per = match &named.factor {
-        plan::Factor::Number(used) => used.per.map(Amount::from),
-        plan::Factor::Table(_) => None,
-    };
-    Some(Factor { name: named.name.clone(), value, billed, per })
-}
-
-/// The figure, where it is one.
-fn one_figure(cell: Cell, decimals: u32) -> Option<Amount> {
-    (cell.certainty < LineCertainty::Range).then(|| Fixed { units: cell.min, decimals }.into())
+fn explain_factor(factor: image::Factor, choices: &[i64], numbers: &[i128]) -> Option<Factor> {
+    let Shown { value, billed } = factor.shown(choices, numbers)?;
+    let per = factor.per().map(|per: Fixed| per.into());
+    Some(Factor { name: factor.name().to_owned(), value, billed, per })
 }

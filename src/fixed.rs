@@ -1,23 +1,40 @@
-//! Numbers as plans hold them: whole numbers with a fixed number of decimals.
+//! Numbers as compiled catalogs hold them: whole numbers with a fixed number of decimals.
+
+use crate::int::Int;
 
 /// The most digits of any value, and the most decimals: `check` refuses catalogs that could need more.
 pub(crate) const DIGITS: u32 = 28;
 
 /// A number without its point: `units` ÷ 10^`decimals`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fixed {
-    pub(crate) units: i128,
+pub(crate) struct Fixed<N = i128> {
+    pub(crate) units: N,
     pub(crate) decimals: u32,
 }
 
 impl Fixed {
+    #[cfg(feature = "checker")]
     pub(crate) const ONE: Fixed = Fixed { units: 1, decimals: 0 };
+}
 
+impl<N: Int> Fixed<N> {
     /// The same number with `decimals` decimals, which are not fewer than it has.
-    pub(crate) fn units_at(self, decimals: u32) -> i128 {
-        self.units * pow10(decimals - self.decimals)
+    pub(crate) fn units_at(self, decimals: u32) -> N {
+        // Mostly there is nothing to do.
+        if decimals == self.decimals { self.units } else { self.units * N::pow10(decimals - self.decimals) }
     }
 
+    pub(crate) fn nothing() -> [Fixed<N>; 2] {
+        [Fixed { units: N::default(), decimals: 0 }; 2]
+    }
+
+    pub(crate) fn is_one(self) -> bool {
+        self.units == N::of(1) && self.decimals == 0
+    }
+}
+
+#[cfg(feature = "checker")]
+impl Fixed {
     /// The same number with `decimals` decimals, unless it has more.
     pub(crate) fn units_if_whole(self, decimals: u32) -> Option<i128> {
         (self.decimals <= decimals).then(|| self.units_at(decimals))

@@ -21,35 +21,52 @@
 mod affordable;
 mod amount;
 mod base;
+#[cfg(feature = "checker")]
 mod catalog;
 mod certainty;
+#[cfg(feature = "checker")]
 mod check;
 mod choices;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "checker")]
+mod compile;
 mod corners;
 mod day;
+#[cfg(feature = "checker")]
 mod decimal;
 #[cfg(feature = "cli")]
 mod diff;
+mod digits;
+#[cfg(feature = "checker")]
 mod document;
+#[cfg(feature = "checker")]
 mod estimate;
 mod fixed;
+mod image;
+mod int;
+#[cfg(feature = "checker")]
 mod json;
 #[cfg(feature = "cli")]
 mod lint;
 #[cfg(feature = "cli")]
 mod markdown;
+#[cfg(feature = "checker")]
 mod meetings;
+#[cfg(feature = "checker")]
 mod model_info;
 mod number;
+#[cfg(feature = "checker")]
 mod plan;
 mod price;
 #[cfg(feature = "cli")]
 mod price_table;
+#[cfg(feature = "checker")]
 mod problem;
 mod range;
+#[cfg(feature = "checker")]
 mod reach;
+#[cfg(feature = "checker")]
 mod read;
 mod refusal;
 mod round;
@@ -57,9 +74,10 @@ mod round;
 mod schema;
 mod sensitivity;
 mod settings;
+#[cfg(feature = "checker")]
 mod space;
 mod suggest;
-#[cfg(any(target_arch = "wasm32", feature = "cli"))]
+#[cfg(any(feature = "cli", not(feature = "checker")))]
 mod typed;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -69,19 +87,23 @@ mod words;
 pub use affordable::{Affordable, Change};
 pub use amount::Amount;
 pub use base::Base;
+#[cfg(feature = "checker")]
 pub use catalog::{Catalog, CatalogId, Compiled};
 pub use certainty::{Certainty, LineCertainty, Total};
 #[cfg(feature = "cli")]
 pub use diff::{
     ChangeKind, Combinations, Diff, Figure, FigureChange, ModelChange, ModelDiff, ModelPrice, Sale,
 };
+#[cfg(feature = "checker")]
 pub use estimate::{Batch, Estimate, Factor, Line, Note};
 #[cfg(feature = "cli")]
 pub use lint::{Lint, Warning, lint};
+#[cfg(feature = "checker")]
 pub use model_info::{ModelInfo, SettingInfo, SettingKind, SourceInfo};
 pub use number::{NotANumber, Number};
 #[cfg(feature = "cli")]
 pub use price_table::{PriceCell, PriceRow, PriceTable, TableSetting};
+#[cfg(feature = "checker")]
 pub use problem::{CatalogError, Code, Place, Problem, Step};
 pub use range::Range;
 pub use refusal::{Allowed, RefusalCode, SettingsError};

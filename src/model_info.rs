@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::base::Base;
-use crate::catalog::{Catalog, Model};
+use crate::catalog::Catalog;
+use crate::image::{About, DATED, Kind, Model, Setting};
 use crate::number::Number;
-use crate::plan::{Setting, Values};
 use crate::refusal::Allowed;
 use crate::settings::{Record, Value};
 
@@ -82,35 +82,38 @@ impl Catalog {
     /// All models, in the order of the catalog.
     #[must_use]
     pub fn model_infos(&self) -> Vec<ModelInfo> {
-        self.models().map(|model| self.model_info(model)).collect()
-    }
-
-    fn model_info(&self, model: &Model) -> ModelInfo {
-        let source = self.sources.get(&model.source).cloned().unwrap_or_default();
-        let settings =
-            model.plan.settings.iter().map(|setting| (setting.name.clone(), setting_info(setting)));
-        ModelInfo {
-            id: model.id.clone(),
-            name: model.name.clone(),
-            group: model.group.clone(),
-            description: model.description.clone(),
-            settings: Record(settings.collect()),
-            base: if model.plan.is_dated() { None } else { Base::of(model, None) },
-            source: SourceInfo { title: source.title, url: source.url, checked_on: source.checked_on },
-        }
+        self.image.models().map(model_info).collect()
     }
 }
 
-fn setting_info(setting: &Setting) -> SettingInfo {
-    let kind = match setting.values {
-        Values::Words(_) => SettingKind::Options,
-        Values::Numbers { .. } | Values::Span { .. } => SettingKind::Number,
-        Values::Switch => SettingKind::Switch,
+fn model_info(model: Model) -> ModelInfo {
+    let About { name, group, description, source_title, source_url, source_day } = model.about();
+    let settings = model.settings().map(|setting| (setting.name().to_owned(), setting_info(setting)));
+    ModelInfo {
+        id: model.id().to_owned(),
+        name: name.to_owned(),
+        group: group.to_owned(),
+        description: description.to_owned(),
+        settings: Record(settings.collect()),
+        base: if model.is(DATED) { None } else { Base::of(model, None) },
+        source: SourceInfo {
+            title: source_title.to_owned(),
+            url: source_url.map(str::to_owned),
+            checked_on: source_day.to_owned(),
+        },
+    }
+}
+
+fn setting_info(setting: Setting) -> SettingInfo {
+    let kind = match setting.kind() {
+        Kind::Words => SettingKind::Options,
+        Kind::Numbers | Kind::Span => SettingKind::Number,
+        Kind::Switch => SettingKind::Switch,
     };
-    let default = setting.default.and_then(|choice| setting.value(choice));
+    let default = setting.default().and_then(|choice| setting.value(choice));
     let info = SettingInfo {
         kind,
-        label: setting.label.clone(),
+        label: setting.label().to_owned(),
         options: None,
         min: None,
         max: None,

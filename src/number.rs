@@ -3,10 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::ser::Error;
-use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
-
+use crate::digits::digits;
 use crate::fixed::pow10;
 
 /// An exact decimal number: `digits` × 10^`exponent`.
@@ -42,16 +39,6 @@ impl Number {
     pub(crate) fn new(units: i128, decimals: u32) -> Number {
         let exponent = i32::try_from(decimals).map_or(0, |decimals| -decimals);
         Number { digits: units, exponent }.normal()
-    }
-
-    /// The number that a float was meant to be: the one of its shortest decimal text. NaN and Infinity are none, but words.
-    #[expect(
-        clippy::disallowed_types,
-        reason = "JavaScript and serde hand numbers over as floats; this makes text of them"
-    )]
-    pub(crate) fn meant_by(float: f64) -> Result<Number, String> {
-        let text = format!("{float:e}");
-        text.parse().map_err(|NotANumber| text.replace("inf", "Infinity"))
     }
 
     fn normal(mut self) -> Number {
@@ -126,33 +113,55 @@ impl FromStr for Number {
         if unsigned.is_empty() || mantissa.ends_with('.') || !all_digits(unsigned) || !all_digits(fraction) {
             return Err(NotANumber);
         }
-        let digits = format!("{whole}{fraction}").parse().map_err(|_| NotANumber)?;
+        let digits = [whole, fraction].concat().parse().map_err(|_| NotANumber)?;
         let shift = i32::try_from(fraction.len()).map_err(|_| NotANumber)?;
         Ok(Number { digits, exponent: exponent.checked_sub(shift).ok_or(NotANumber)? }.normal())
     }
 }
 
-impl fmt::Display for Number {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Number {
+    /// As JavaScript and JSON write it, but that small numbers never have an exponent.
+    pub(crate) fn text(self) -> String {
         let sign = if self.digits < 0 { "-" } else { "" };
-        let digits = self.digits.unsigned_abs().to_string();
-        match usize::try_from(self.exponent.unsigned_abs()) {
-            Ok(zeros) if self.exponent >= 0 && zeros <= 21 => {
-                write!(f, "{sign}{digits}{}", "0".repeat(zeros))
-            }
-            Ok(decimals) if self.exponent < 0 && decimals <= 40 => {
-                let digits = format!("{digits:0>width$}", width = decimals + 1);
-                let (whole, fraction) = digits.split_at(digits.len() - decimals);
-                write!(f, "{sign}{whole}.{fraction}")
-            }
-            _ => write!(f, "{sign}{digits}e{}", self.exponent),
+        let units = self.digits.unsigned_abs();
+        let places = usize::try_from(self.exponent.unsigned_abs()).unwrap_or(usize::MAX);
+        if self.exponent >= 0 && places <= 21 {
+            return [sign, &digits(units, 1), &"0".repeat(places)].concat();
         }
+        if self.exponent < 0 && places <= 40 {
+            let digits = digits(units, places + 1);
+            let (whole, fraction) = digits.split_at(digits.len() - places);
+            return [sign, whole, ".", fraction].concat();
+        }
+        let minus = if self.exponent < 0 { "-" } else { "" };
+        [sign, &digits(units, 1), "e", minus, &digits(u128::from(self.exponent.unsigned_abs()), 1)].concat()
     }
 }
 
-impl Serialize for Number {
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+#[cfg(feature = "checker")]
+impl Number {
+    /// The number that a float was meant to be: the one of its shortest decimal text. NaN and Infinity are none, but words.
+    #[expect(
+        clippy::disallowed_types,
+        reason = "JavaScript and serde hand numbers over as floats; this makes text of them"
+    )]
+    pub(crate) fn meant_by(float: f64) -> Result<Number, String> {
+        let text = format!("{float:e}");
+        text.parse().map_err(|NotANumber| text.replace("inf", "Infinity"))
+    }
+}
+
+#[cfg(feature = "checker")]
+impl serde::Serialize for Number {
     /// As a JSON number, digit for digit.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(self.to_string()).map_err(S::Error::custom)?.serialize(serializer)
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let raw = serde_json::value::RawValue::from_string(self.text()).map_err(serde::ser::Error::custom)?;
+        raw.serialize(serializer)
     }
 }

@@ -10,14 +10,24 @@ use crate::fixed::Fixed;
 use crate::round::Rounding;
 
 mod condition;
+#[cfg(feature = "cli")]
+mod corners;
+mod numbers;
 mod setting;
 mod table;
+mod values;
 
 pub(crate) use condition::{Applies, Condition, Constraint};
+#[cfg(feature = "cli")]
+pub(crate) use corners::stretches_between;
+#[cfg(feature = "cli")]
+pub(crate) use numbers::fits;
+pub(crate) use numbers::{extents, numbers, settle};
 pub(crate) use setting::{ABSENT, Setting, Values, at};
 #[cfg(feature = "cli")]
 pub(crate) use table::differ_along;
 pub(crate) use table::{Along, Axis, Cell, Table, place};
+pub(crate) use values::choice;
 
 /// What pricing a model needs.
 #[derive(Debug)]
@@ -35,6 +45,8 @@ pub(crate) struct Plan {
     pub(crate) notes: Vec<usize>,
     /// When the model is sold.
     pub(crate) period: Period,
+    /// Whether 64 bits are enough for every value.
+    pub(crate) is_narrow: bool,
 }
 
 impl Plan {
@@ -198,13 +210,6 @@ pub(crate) enum Factor {
     Table(Table),
 }
 
-impl Factor {
-    pub(crate) fn decimals(&self) -> u32 {
-        let (Factor::Number(Use { decimals, .. }) | Factor::Table(Table { decimals, .. })) = self;
-        *decimals
-    }
-}
-
 /// A number as a factor, and how much of it counts.
 #[derive(Debug)]
 pub(crate) struct Use {
@@ -251,9 +256,6 @@ impl Part {
         }
     }
 }
-
-/// The label of a line that rounds.
-pub(crate) const ROUNDING: &str = "Rounding";
 
 /// One step on the total; it gives one line, if it changes something.
 #[derive(Debug)]

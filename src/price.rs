@@ -1,263 +1,363 @@
 //! The price of one set of choices: whole numbers in, whole numbers out.
 //!
-//! Overflow is impossible: `check` has proven that no value needs more than 28 digits.
+//! Overflow is impossible: `check` has proven how large every value can become, and by that whether 64 bits are enough.
 
 use crate::amount::Amount;
-use crate::certainty::{LineCertainty, Parts, Total};
+use crate::certainty::{Certainty, LineCertainty, Parts, Total};
 use crate::day::Day;
-use crate::fixed::{Fixed, pow10};
-use crate::plan::{ABSENT, Action, Cell, Charge, Combine, Factor, Item, Plan, Quantity, Step, Use};
+use crate::fixed::Fixed;
+use crate::image::{Cell, Charge, LISTED, Model, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE};
+use crate::int::Int;
 
-/// What one set of choices costs.
-#[derive(Debug)]
-pub(crate) struct Price {
-    pub(crate) lines: Vec<PriceLine>,
-    pub(crate) total: Total,
+/// Where prices are worked out; kept from one to the next, so that none has to ask for memory.
+#[derive(Debug, Default)]
+pub(crate) struct Desk {
+    narrow: Vec<i64>,
+    wide: Vec<i128>,
+    pub(crate) sheet: Sheet,
 }
 
-/// A line of a price.
-#[derive(Debug)]
-pub(crate) struct PriceLine {
-    pub(crate) source: Source,
-    pub(crate) certainty: LineCertainty,
-    /// Lower and upper end; without meaning where the line is unpublished.
-    pub(crate) ends: [Amount; 2],
+/// A price as it was worked out, in words: what JavaScript reads.
+///
+/// `[lines, certainty, decimals, whether it is wide, min, max, rest of min, rest of max]`, then for each line `[label, certainty, source, decimals, min, max, decimals of
+/// the rate or -1, rate, …]`. The source counts the charges from 0; -1 is a rounding or a step. Where 64 bits are not enough, a line goes on
+/// with the upper words of min, max and rate, and with what is to be taken from min and max: decimals, both, and their upper words.
+#[derive(Debug, Default)]
+pub(crate) struct Sheet {
+    pub(crate) words: Vec<i64>,
+    lines: usize,
 }
 
-/// Where a line comes from.
-#[derive(Debug)]
-pub(crate) enum Source {
-    /// The charge of this index, with rate and factors as they were used.
-    Charge(usize, Cell, Vec<UsedFactor>),
-    /// The rounding of the charge before it.
-    Rounding,
-    /// The step on the total of this index.
-    Step(usize),
+const HEAD: usize = 8;
+const LINE: usize = 16;
+
+/// Prices the choices, one for each setting of the model, on a day. They break no constraint.
+pub(crate) fn price(model: Model, choices: &[i64], day: Option<Day>, desk: &mut Desk) {
+    price_per(model, choices, day, None, desk);
 }
 
-/// A factor as it was used.
-#[derive(Debug)]
-pub(crate) struct UsedFactor {
-    /// What the rate was multiplied by.
-    pub(crate) billed: Cell,
-    /// The number of which that is a part, where it is.
-    pub(crate) value: Option<i128>,
+/// The same, as the total alone.
+pub(crate) fn total(model: Model, choices: &[i64], day: Option<Day>, desk: &mut Desk) -> Total {
+    price(model, choices, day, desk);
+    desk.sheet.total()
 }
 
-/// Prices the choices, one for each setting of the plan, on a day. They break no constraint.
-pub(crate) fn price(plan: &Plan, choices: &[i64], day: Option<Day>) -> Price {
-    price_per(plan, choices, day, None)
-}
-
-/// The same with one number (see `Use::number`) taken as 1 where it is a factor: the price per unit of it.
-pub(crate) fn price_per(plan: &Plan, choices: &[i64], day: Option<Day>, per: Option<usize>) -> Price {
-    let numbers = numbers(plan, choices);
-    let mut sum =
-        Sum { ends: [Fixed { units: 0, decimals: plan.decimals }; 2], parts: Parts::NONE, lines: Vec::new() };
-    for (index, charge) in
-        plan.charges.iter().enumerate().filter(|(_, charge)| charge.applies(choices, &numbers, day))
-    {
-        let rate = charge.rate.look_up(choices, &numbers);
-        let factors = charge.factors.iter().map(|named| match &named.factor {
-            Factor::Number(used) if per == Some(used.number) => {
-                UsedFactor { billed: Cell::exact(pow10(used.decimals)), value: None }
-            }
-            factor => used_factor(factor, choices, &numbers),
-        });
-        sum.add_charge(index, charge, rate, factors.collect());
-    }
-    let then = plan.then.iter().enumerate().filter(|(_, step)| step.period.holds(day));
-    sum.finish(then)
-}
-
-/// A factor with the value that these choices, which make these numbers, give it.
-pub(crate) fn used_factor(factor: &Factor, choices: &[i64], numbers: &[i128]) -> UsedFactor {
-    match factor {
-        Factor::Number(used) => use_of(used, number(numbers, used.number)),
-        Factor::Table(table) => UsedFactor { billed: table.look_up(choices, numbers), value: None },
+/// The same with one number taken as 1 where it is a factor: the price per unit of it.
+pub(crate) fn price_per(
+    model: Model,
+    choices: &[i64],
+    day: Option<Day>,
+    per: Option<usize>,
+    desk: &mut Desk,
+) {
+    let Desk { narrow, wide, sheet } = desk;
+    if model.is(WIDE) {
+        run(model, choices, day, per, wide, sheet);
+    } else {
+        run(model, choices, day, per, narrow, sheet);
     }
 }
 
-fn use_of(used: &Use, number: i128) -> UsedFactor {
-    match &used.part {
-        None => UsedFactor { billed: Cell::exact(number), value: None },
-        Some(part) => UsedFactor { billed: Cell::exact(part.of(number)), value: Some(number) },
+fn run<N: Int>(
+    model: Model,
+    choices: &[i64],
+    day: Option<Day>,
+    per: Option<usize>,
+    numbers: &mut Vec<N>,
+    sheet: &mut Sheet,
+) {
+    count(model, choices, numbers);
+    let nothing = Fixed { units: N::default(), decimals: model.decimals() };
+    let mut sum = Sum { ends: [nothing; 2], parts: Parts::NONE, sheet };
+    // A charge gives two lines if it is rounded.
+    sum.sheet.clear(2 * model.charge_count() + model.steps().count());
+    for (index, charge) in model.charges().enumerate() {
+        if charge.applies(choices, numbers, day) {
+            sum.add_charge(index, charge, &Given { choices, numbers, per });
+        }
+    }
+    sum.finish(model.steps().filter(|step| step.is_there(day)));
+}
+
+/// The settings' numbers, then the quantities. What is no number is never asked for: it is its choice.
+pub(crate) fn count<N: Int>(model: Model, choices: &[i64], numbers: &mut Vec<N>) {
+    numbers.clear();
+    if model.is(LISTED) {
+        numbers.extend(model.settings().zip(choices).map(|(setting, choice)| setting.number::<N>(*choice)));
+    } else {
+        numbers.extend(choices.iter().map(|choice| N::of(*choice)));
+    }
+    for quantity in model.quantities() {
+        let value = quantity.value(choices, numbers);
+        numbers.push(value);
     }
 }
 
-/// Whether the choices break no constraint.
-pub(crate) fn fits(plan: &Plan, choices: &[i64]) -> bool {
-    plan.constraints.is_empty() || {
-        let numbers = numbers(plan, choices);
-        plan.constraints.iter().all(|constraint| constraint.holds(choices, &numbers))
-    }
-}
-
-/// The settings' numbers, then the quantities.
-pub(crate) fn numbers(plan: &Plan, choices: &[i64]) -> Vec<i128> {
-    let mut numbers: Vec<i128> =
-        plan.settings.iter().zip(choices).map(|(setting, choice)| setting.values.number(*choice)).collect();
-    for quantity in &plan.quantities {
-        numbers.push(value(quantity, choices, &numbers));
-    }
+/// The same in the numbers that any model fits.
+pub(crate) fn numbers(model: Model, choices: &[i64]) -> Vec<i128> {
+    let mut numbers = Vec::new();
+    count(model, choices, &mut numbers);
     numbers
 }
 
-/// The smallest and the largest that each number can be, as far as the settings on their own say.
-pub(crate) fn extents(plan: &Plan) -> Vec<(i128, i128)> {
-    let mut extents: Vec<(i128, i128)> = Vec::new();
-    for setting in &plan.settings {
-        let number = |choice| setting.values.number(choice);
-        extents.push((number(setting.values.smallest()), number(setting.values.largest())));
-    }
-    for quantity in &plan.quantities {
-        let items = quantity.items.iter().map(|item| match item {
-            Item::Number { index, power } => {
-                let (least, most) = extents.get(*index).copied().unwrap_or((0, 0));
-                (least * power, most * power)
+/// What a charge is priced with.
+struct Given<'g, N> {
+    choices: &'g [i64],
+    numbers: &'g [N],
+    /// A number to be taken as 1.
+    per: Option<usize>,
+}
+
+impl<N: Int> Given<'_, N> {
+    fn cells(&self, charge: Charge) -> impl Iterator<Item = Cell<N>> {
+        charge.factors().map(|factor| {
+            if self.per.is_some() && factor.number() == self.per {
+                return Cell::exact(N::pow10(factor.decimals()));
             }
-            Item::Constant(units) => (*units, *units),
-            Item::Table { table, power } => {
-                // A cell that is absent is one that no choice leads to.
-                let cells = || table.cells.iter().filter(|cell| **cell != Cell::UNPUBLISHED);
-                let figures = || cells().map(|cell| cell.min * power);
-                (figures().min().unwrap_or(0), figures().max().unwrap_or(0))
-            }
-        });
-        let (least, most): (Vec<i128>, Vec<i128>) = items.unzip();
-        extents.push((combined(quantity, least), combined(quantity, most)));
+            factor.used(self.choices, self.numbers).billed
+        })
     }
-    extents
-}
-
-fn value(quantity: &Quantity, choices: &[i64], numbers: &[i128]) -> i128 {
-    let is_absent = |index: &usize| choices.get(*index) == Some(&ABSENT);
-    if quantity.may_not_exist && quantity.settings.iter().any(is_absent) {
-        return ABSENT.into();
-    }
-    let items = quantity.items.iter().map(|item| match item {
-        Item::Number { index, power } => number(numbers, *index) * power,
-        Item::Constant(units) => *units,
-        Item::Table { table, power } => table.look_up(choices, numbers).min * power,
-    });
-    combined(quantity, items)
-}
-
-fn combined(quantity: &Quantity, items: impl IntoIterator<Item = i128>) -> i128 {
-    let items = items.into_iter();
-    let value = match quantity.combine {
-        Combine::Product => items.product(),
-        Combine::Sum => items.sum::<i128>(),
-        Combine::Largest => items.max().unwrap_or(0),
-    };
-    value * quantity.scale
-}
-
-fn number(numbers: &[i128], index: usize) -> i128 {
-    numbers.get(index).copied().unwrap_or(0)
 }
 
 /// The charges so far.
-struct Sum {
-    ends: [Fixed; 2],
+struct Sum<'s, N> {
+    ends: [Fixed<N>; 2],
     parts: Parts,
-    lines: Vec<PriceLine>,
+    sheet: &'s mut Sheet,
 }
 
-impl Sum {
-    fn add_charge(&mut self, index: usize, charge: &Charge, rate: Cell, factors: Vec<UsedFactor>) {
-        let product = factors.iter().fold(rate, |product, factor| product.times(factor.billed));
+impl<N: Int> Sum<'_, N> {
+    fn add_charge(&mut self, index: usize, charge: Charge, given: &Given<N>) {
+        let rate = charge.rate();
+        let (figure, decimals) = (rate.look_up(given.choices, given.numbers), rate.decimals());
+        let product = given.cells(charge).fold(figure, Cell::times);
         let certainty = product.certainty;
-        let rounded = rounded(charge, rate, &factors);
-        // A quotient without a last decimal cannot be written: the line has what it is rounded to.
-        let ends = match rounded {
-            Some(rounded) if charge.divisor != Fixed::ONE => rounded,
-            _ => product.ends(charge.decimals),
-        };
-        let rounded = rounded.unwrap_or(ends);
-        let source = Source::Charge(index, rate, factors);
-        self.lines.push(PriceLine { source, certainty, ends: ends.map(Amount::from) });
+        let mut ends = fixed(product, charge.decimals());
+        let mut rounded = ends;
+        if charge.round().is_some() {
+            rounded = round(charge, figure, given);
+            // A quotient without a last decimal cannot be written: the line has what it is rounded to.
+            if !charge.divisor::<N>().is_one() {
+                ends = rounded;
+            }
+        }
+        let rate = (certainty < LineCertainty::Range && figure.certainty < LineCertainty::Range)
+            .then_some(Fixed { units: figure.min, decimals });
+        self.sheet.add(charge.label(), certainty, word(index), ends, rate, Fixed::nothing());
         self.parts.add(certainty);
         if certainty != LineCertainty::Unpublished {
-            self.add_change(Source::Rounding, certainty, ends, rounded);
-            self.add(rounded);
-        }
-    }
-
-    fn add(&mut self, amounts: [Fixed; 2]) {
-        for (end, amount) in self.ends.iter_mut().zip(amounts) {
-            end.units += amount.units_at(end.decimals);
+            self.add_change(0, certainty, ends, rounded);
+            for (end, amount) in self.ends.iter_mut().zip(rounded) {
+                end.units = end.units + amount.units_at(end.decimals);
+            }
         }
     }
 
     /// The step from `before` to `after` as a line of its own, unless it changes nothing.
     fn add_change(
         &mut self,
-        source: Source,
+        label: usize,
         certainty: LineCertainty,
-        before: [Fixed; 2],
-        after: [Fixed; 2],
+        before: [Fixed<N>; 2],
+        after: [Fixed<N>; 2],
     ) {
-        let ([low, high], [new_low, new_high]) = (before.map(Amount::from), after.map(Amount::from));
-        let ends = [new_low - low, new_high - high];
-        if ends != [Amount::ZERO; 2] {
-            self.lines.push(PriceLine { source, certainty, ends });
+        let ([low, high], [new_low, new_high]) = (before, after);
+        let (([min, below_min], is_min_kept), ([max, below_max], is_max_kept)) =
+            (N::change(low, new_low), N::change(high, new_high));
+        if !(is_min_kept && is_max_kept) {
+            self.sheet.add(label, certainty, -1, [min, max], None, [below_min, below_max]);
         }
     }
 
-    fn finish<'p>(mut self, then: impl Iterator<Item = (usize, &'p Step)>) -> Price {
+    fn finish<'i>(mut self, steps: impl Iterator<Item = Step<'i>>) {
         // Where nothing is known there is nothing to change.
-        let Some(known) = self.parts.known else { return self.unpublished() };
-        for (index, step) in then {
-            let Some(changed) = changed(&step.action, self.ends) else {
-                let (source, certainty) = (Source::Step(index), LineCertainty::Unpublished);
-                self.lines.push(PriceLine { source, certainty, ends: [Amount::ZERO; 2] });
-                return self.unpublished();
+        let Some(known) = self.parts.known else {
+            return self.sheet.finish(Certainty::Unpublished, self.ends);
+        };
+        for step in steps {
+            let Some(changed) = changed(step, self.ends) else {
+                self.sheet.add(
+                    step.label(),
+                    LineCertainty::Unpublished,
+                    -1,
+                    self.ends,
+                    None,
+                    Fixed::nothing(),
+                );
+                return self.sheet.finish(Certainty::Unpublished, self.ends);
             };
-            self.add_change(Source::Step(index), known, self.ends, changed);
+            self.add_change(step.label(), known, self.ends, changed);
             self.ends = changed;
         }
-        let [min, max] = self.ends.map(Amount::from);
-        let certainty = self.parts.certainty(min == Amount::ZERO);
-        Price { lines: self.lines, total: Total::new(certainty, min, max) }
+        let [min, _] = self.ends;
+        let certainty = self.parts.certainty(min.units == N::default());
+        self.sheet.finish(certainty, self.ends);
     }
+}
 
-    fn unpublished(self) -> Price {
-        Price { lines: self.lines, total: Total::UNPUBLISHED }
-    }
+fn word(index: usize) -> i64 {
+    i64::try_from(index).unwrap_or(-1)
+}
+
+fn fixed<N: Int>(cell: Cell<N>, decimals: u32) -> [Fixed<N>; 2] {
+    [cell.min, cell.max].map(|units| Fixed { units, decimals })
 }
 
 /// What a step makes of the sum; none where it cannot be known.
-fn changed(action: &Action, ends: [Fixed; 2]) -> Option<[Fixed; 2]> {
-    let keep = match action {
-        Action::Keep(keep) => (*keep)?,
-        Action::Round(_) | Action::Minimum(_) => Fixed::ONE,
-    };
-    Some(ends.map(|end| match action {
-        Action::Round(rounding) => rounding.round(end),
-        Action::Keep(_) => Fixed { units: end.units * keep.units, decimals: end.decimals + keep.decimals },
-        Action::Minimum(minimum) => {
-            let decimals = end.decimals.max(minimum.decimals);
-            Fixed { units: end.units_at(decimals).max(minimum.units_at(decimals)), decimals }
-        }
-    }))
+fn changed<N: Int>(step: Step, ends: [Fixed<N>; 2]) -> Option<[Fixed<N>; 2]> {
+    let amount = step.amount::<N>();
+    Some(match step.kind() {
+        STEP_ROUND => ends.map(|end| step.rounding().round(end)),
+        STEP_KEEP => ends
+            .map(|end| Fixed { units: end.units * amount.units, decimals: end.decimals + amount.decimals }),
+        STEP_MINIMUM => ends.map(|end| {
+            let decimals = end.decimals.max(amount.decimals);
+            Fixed { units: end.units_at(decimals).max(amount.units_at(decimals)), decimals }
+        }),
+        _ => return None,
+    })
 }
 
-/// The charge as it is rounded, where it is.
-fn rounded(charge: &Charge, rate: Cell, factors: &[UsedFactor]) -> Option<[Fixed; 2]> {
-    let round = charge.round.as_ref()?;
-    let (each, each_decimals) =
-        match round.each.and_then(|index| Some((factors.get(index)?, charge.factors.get(index)?))) {
-            Some((used, named)) => (used.billed, named.factor.decimals()),
-            None => (Cell::exact(1), 0),
-        };
-    let others = factors.iter().enumerate().filter(|(index, _)| round.each != Some(*index));
-    let product = others.fold(rate, |product, (_, factor)| product.times(factor.billed));
-    let unrounded = product.ends(charge.decimals - each_decimals);
-    let [low, high] = unrounded.map(|end| round.rounding.quotient(end, charge.divisor));
-    let times = |amount: Fixed, units| Fixed {
-        units: amount.units * units,
-        decimals: amount.decimals + each_decimals,
+/// The charge as it is rounded.
+fn round<N: Int>(charge: Charge, rate: Cell<N>, given: &Given<N>) -> [Fixed<N>; 2] {
+    let mut product = fixed(rate, charge.decimals());
+    let Some(round) = charge.round() else { return product };
+    let (mut each, mut each_decimals) = (Cell::exact(N::of(1)), 0);
+    let mut cell = rate;
+    for (index, (factor, used)) in charge.factors().zip(given.cells(charge)).enumerate() {
+        if round.each() == Some(index) {
+            (each, each_decimals) = (used, factor.decimals());
+        } else {
+            cell = cell.times(used);
+        }
+    }
+    product = fixed(cell, charge.decimals() - each_decimals);
+    let times = |amount: Fixed<N>, units: N| {
+        let rounded = round.rounding().quotient(amount, charge.divisor());
+        Fixed { units: rounded.units * units, decimals: rounded.decimals + each_decimals }
     };
-    Some([times(low, each.min), times(high, each.max)])
+    let [low, high] = product;
+    [times(low, each.min), times(high, each.max)]
+}
+
+impl Sheet {
+    /// Makes room for so many lines; it is kept from one price to the next.
+    fn clear(&mut self, lines: usize) {
+        let words = HEAD + LINE * lines;
+        if self.words.len() < words {
+            self.words.resize(words, 0);
+        }
+        self.lines = 0;
+    }
+
+    fn add<N: Int>(
+        &mut self,
+        label: usize,
+        certainty: LineCertainty,
+        source: i64,
+        ends: [Fixed<N>; 2],
+        rate: Option<Fixed<N>>,
+        below: [Fixed<N>; 2],
+    ) {
+        let at = HEAD + LINE * self.lines;
+        self.lines += 1;
+        let Some(line) = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<LINE>()) else {
+            return;
+        };
+        let [min, max] = ends;
+        let [min_low, min_high] = min.units.split();
+        let [max_low, max_high] = max.units.split();
+        let (rate_decimals, [rate_low, rate_high]) =
+            rate.map_or((-1, [0, 0]), |rate| (rate.decimals.into(), rate.units.split()));
+        let (plain, more) = line.split_at_mut(LINE / 2);
+        let plain_words = [
+            word(label),
+            certainty.word(),
+            source,
+            min.decimals.into(),
+            min_low,
+            max_low,
+            rate_decimals,
+            rate_low,
+        ];
+        plain.copy_from_slice(&plain_words);
+        if N::IS_WIDE {
+            let [below_min, below_max] = below;
+            let [[low_min, high_min], [low_max, high_max]] = below.map(|below| below.units.split());
+            let decimals = below_min.decimals.max(below_max.decimals).into();
+            more.copy_from_slice(&[
+                min_high, max_high, rate_high, decimals, low_min, low_max, high_min, high_max,
+            ]);
+        }
+    }
+
+    fn finish<N: Int>(&mut self, certainty: Certainty, [min, max]: [Fixed<N>; 2]) {
+        let ([min_low, min_high], [max_low, max_high]) = (min.units.split(), max.units.split());
+        let (lines, decimals) = (word(self.lines), min.decimals.into());
+        if let Some(head) = self.words.first_chunk_mut::<HEAD>() {
+            *head =
+                [lines, certainty.word(), decimals, N::IS_WIDE.into(), min_low, max_low, min_high, max_high];
+        }
+    }
+
+    fn word(&self, at: usize) -> i64 {
+        self.words.get(at).copied().unwrap_or(0)
+    }
+
+    /// The amount of a lower and an upper word, with the decimals that stand in a third place. Without an upper word there are 64 bits.
+    fn amount(&self, low: usize, high: usize, decimals: usize) -> Fixed {
+        let low = self.word(low);
+        let units = if self.word(3) == 0 { low.into() } else { i128::join(low, self.word(high)) };
+        Fixed { units, decimals: self.word(decimals).try_into().unwrap_or(0) }
+    }
+
+    pub(crate) fn certainty(&self) -> Certainty {
+        Certainty::of(self.word(1))
+    }
+
+    /// Lower and upper end.
+    pub(crate) fn ends(&self) -> [Fixed; 2] {
+        [self.amount(4, 6, 2), self.amount(5, 7, 2)]
+    }
+
+    pub(crate) fn total(&self) -> Total {
+        let [min, max] = self.ends();
+        Total::new(self.certainty(), min.into(), max.into())
+    }
+
+    /// The lines, each with what [`Sheet`] says of it.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line> {
+        (0..self.lines).map(|line| {
+            let at = HEAD + line * LINE;
+            let end = |low: usize, high: usize, below: usize| {
+                let amount = Amount::from(self.amount(at + low, at + high, at + 3));
+                if self.word(3) == 0 {
+                    return amount;
+                }
+                amount - Amount::from(self.amount(at + below, at + below + 2, at + 11))
+            };
+            Line {
+                label: usize::try_from(self.word(at)).unwrap_or(0),
+                certainty: LineCertainty::of(self.word(at + 1)),
+                source: usize::try_from(self.word(at + 2)).ok(),
+                ends: [end(4, 8, 12), end(5, 9, 13)],
+                rate: (self.word(at + 6) >= 0).then(|| self.amount(at + 7, at + 10, at + 6)),
+            }
+        })
+    }
+}
+
+/// A line of a price.
+#[cfg_attr(not(feature = "checker"), expect(dead_code, reason = "pages read the sheet"))]
+#[derive(Debug)]
+pub(crate) struct Line {
+    /// A text of the catalog.
+    pub(crate) label: usize,
+    pub(crate) certainty: LineCertainty,
+    /// The charge that it is of; none for roundings and steps.
+    pub(crate) source: Option<usize>,
+    /// Lower and upper end; without meaning where the line is unpublished.
+    pub(crate) ends: [Amount; 2],
+    /// The figure used, where it is one.
+    pub(crate) rate: Option<Fixed>,
 }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Catalog, CatalogId, Model};
+use crate::catalog::{Catalog, CatalogId};
 use crate::certainty::Total;
 use crate::choices::{self, given_choice};
 use crate::estimate::Estimate;
-use crate::plan::{Setting, Values};
+use crate::image::{Kind, Model, Setting};
 use crate::refusal::{Allowed, RefusalCode, SettingsError};
 use crate::settings::{Record, Settings, Value};
 use crate::suggest::nearest;
@@ -97,7 +97,7 @@ impl Catalog {
     ) -> Result<PriceTable, SettingsError> {
         let by: Vec<(&str, Option<&str>)> = by.iter().map(|each| parts(each)).collect();
         let names: Vec<&str> = by.iter().map(|(name, _)| *name).collect();
-        let read = choices::read(self, settings, at, &names)?;
+        let read = choices::read(&self.image, settings, at, &names)?;
         let mut down = self.axes(read.model, &by)?;
         let across = down.pop().ok_or_else(|| no_axis(read.model))?;
         let rows =
@@ -109,7 +109,7 @@ impl Catalog {
         let mut fixed = read.model.record(&read.made);
         fixed.0.retain(|(name, _)| !names.contains(&name.as_str()));
         Ok(PriceTable {
-            model: read.model.id.clone(),
+            model: read.model.id().to_owned(),
             unit: self.unit().to_owned(),
             down,
             across,
@@ -119,7 +119,7 @@ impl Catalog {
         })
     }
 
-    fn axes(&self, model: &Model, by: &[(&str, Option<&str>)]) -> Result<Vec<TableSetting>, SettingsError> {
+    fn axes(&self, model: Model, by: &[(&str, Option<&str>)]) -> Result<Vec<TableSetting>, SettingsError> {
         let mut axes: Vec<TableSetting> = Vec::new();
         for (name, given) in by {
             if axes.iter().any(|axis| axis.name == *name) {
@@ -131,7 +131,11 @@ impl Catalog {
                 Some(given) => given_values(model, setting, given)?,
                 None => all_values(model, setting)?,
             };
-            axes.push(TableSetting { name: setting.name.clone(), label: setting.label.clone(), values });
+            axes.push(TableSetting {
+                name: setting.name().to_owned(),
+                label: setting.label().to_owned(),
+                values,
+            });
         }
         let cells = axes.iter().try_fold(1_usize, |cells, axis| cells.checked_mul(axis.values.len()));
         if cells.is_none_or(|cells| cells > MOST_CELLS) {
@@ -144,10 +148,10 @@ impl Catalog {
     }
 
     /// A setting of another model only.
-    fn unknown(&self, model: &Model, name: &str) -> SettingsError {
-        let own = || model.plan.settings.iter().map(|setting| setting.name.as_str());
+    fn unknown(&self, model: Model, name: &str) -> SettingsError {
+        let own = || model.settings().map(Setting::name);
         let meant = nearest(name, own()).map(Value::from);
-        let said = format!("model `{}` of catalog `{}` has no setting `{name}`", model.id, self.id());
+        let said = format!("model `{}` of catalog `{}` has no setting `{name}`", model.id(), self.id());
         SettingsError::new(RefusalCode::UnknownSetting, name, None, Some(names_of(model)), meant, said)
     }
 
@@ -184,20 +188,20 @@ fn parts(by: &str) -> (&str, Option<&str>) {
     by.split_once('=').map_or((by, None), |(name, values)| (name.trim(), Some(values)))
 }
 
-fn no_axis(model: &Model) -> SettingsError {
+fn no_axis(model: Model) -> SettingsError {
     let allowed = names_of(model);
-    let said = format!("a table goes by one setting or more; model `{}` has {allowed}", model.id);
+    let said = format!("a table goes by one setting or more; model `{}` has {allowed}", model.id());
     SettingsError::new(RefusalCode::MissingSetting, "by", None, Some(allowed), None, said)
 }
 
-fn names_of(model: &Model) -> Allowed {
-    Allowed::Options(model.plan.settings.iter().map(|setting| Value::from(setting.name.as_str())).collect())
+fn names_of(model: Model) -> Allowed {
+    Allowed::Options(model.settings().map(|setting| Value::from(setting.name())).collect())
 }
 
-fn given_values(model: &Model, setting: &Setting, given: &str) -> Result<Vec<Value>, SettingsError> {
+fn given_values(model: Model, setting: Setting, given: &str) -> Result<Vec<Value>, SettingsError> {
     let values = given.split(',').map(|text| {
         let value = meant(setting, text.trim());
-        let refused = |code| SettingsError::of_setting(code, &model.id, setting, Some(&value));
+        let refused = |code| SettingsError::of_setting(code, model.id(), setting, Some(&value));
         let choice = given_choice(setting, &value).map_err(refused)?;
         // Of an alias the option.
         Ok(setting.value(choice).unwrap_or(value))
@@ -206,19 +210,20 @@ fn given_values(model: &Model, setting: &Setting, given: &str) -> Result<Vec<Val
 }
 
 /// A value from its text; text that is no such value is refused later.
-fn meant(setting: &Setting, text: &str) -> Value {
-    let value = match setting.values {
-        Values::Words(_) => None,
-        Values::Numbers { .. } | Values::Span { .. } => text.parse().ok().map(Value::Number),
-        Values::Switch => text.parse().ok().map(Value::Switch),
+fn meant(setting: Setting, text: &str) -> Value {
+    let value = match setting.kind() {
+        Kind::Words => None,
+        Kind::Numbers | Kind::Span => text.parse().ok().map(Value::Number),
+        Kind::Switch => text.parse().ok().map(Value::Switch),
     };
     value.unwrap_or_else(|| Value::from(text))
 }
 
-fn all_values(model: &Model, setting: &Setting) -> Result<Vec<Value>, SettingsError> {
-    let Values::Span { min, max, step, .. } = setting.values else {
-        return Ok(setting.options().unwrap_or_default());
-    };
+fn all_values(model: Model, setting: Setting) -> Result<Vec<Value>, SettingsError> {
+    if let Some(values) = setting.values() {
+        return Ok(values);
+    }
+    let [min, max, step] = setting.span();
     let value = |number: i64| setting.value(number);
     let steps = (max - min) / step;
     if steps < MOST_STEPS {
@@ -228,13 +233,13 @@ fn all_values(model: &Model, setting: &Setting) -> Result<Vec<Value>, SettingsEr
         [min, min + step, max].into_iter().filter_map(value).map(|value| value.to_string()).collect();
     let said = format!(
         "`{name}` of model `{}` has more than {MOST_STEPS} values ({}); say which the table shows, like `{name}={}`",
-        model.id,
+        model.id(),
         setting.allowed(),
         some.join(","),
-        name = setting.name,
+        name = setting.name(),
     );
     let code = RefusalCode::TooManyCombinations;
-    Err(SettingsError::new(code, &setting.name, None, Some(setting.allowed()), None, said))
+    Err(SettingsError::new(code, setting.name(), None, Some(setting.allowed()), None, said))
 }
 
 /// All combinations of the values, the last setting running fastest; one, of nothing, where there are no settings.

@@ -1,16 +1,11 @@
 //! From what to what a model costs when some settings are left open.
 
-use std::collections::BTreeSet;
-
-use serde::Serialize;
-
 use crate::amount::Amount;
-use crate::catalog::{Catalog, Model};
 use crate::certainty::{Certainty, Total};
-use crate::choices::{self, Choices, settle};
+use crate::choices::{self, Choices, fits, settle};
 use crate::day::Day;
-use crate::plan::Setting;
-use crate::price::{fits, price};
+use crate::image::{Image, Model};
+use crate::price::{Desk, total};
 use crate::refusal::{RefusalCode, SettingsError};
 use crate::settings::{Record, Settings};
 
@@ -24,102 +19,98 @@ const MOST_LOOKS: usize = 1_000_000;
 const MOST_LOOKS_FOR_BASE: usize = 100_000;
 
 /// What the alternatives cost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "checker", derive(serde::Serialize))]
 pub struct Range {
     /// `Unpublished` if any alternative is; else `AtLeast` if any is; else `Range` if the ends differ; else `Approximate` if any is; else `Exact`.
     pub certainty: Certainty,
     /// What the cheapest alternative costs at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub min: Option<Amount>,
     /// What the dearest alternative costs at most.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub max: Option<Amount>,
     /// Complete settings of an alternative that costs `min`.
-    #[serde(rename = "minAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(rename = "minAt", skip_serializing_if = "Option::is_none"))]
     pub min_at: Option<Record>,
     /// Complete settings of an alternative that costs `max`.
-    #[serde(rename = "maxAt", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(rename = "maxAt", skip_serializing_if = "Option::is_none"))]
     pub max_at: Option<Record>,
 }
 
-impl Catalog {
-    /// What the settings cost over all that can be chosen for the settings named in `over`.
-    ///
-    /// A setting that is left out takes its default, unless `over` names it; what is given for one of `over` is not looked at.
-    ///
-    /// # Errors
-    /// As [`Catalog::estimate`]; and with `TooManyCombinations` where the bands of tables depend on so many values that more
-    /// than a million prices would have to be tried.
-    pub fn range(
+impl Image {
+    /// See [`crate::Catalog::range`].
+    pub(crate) fn range(
         &self,
         settings: &Settings,
         over: &[&str],
         at: Option<&str>,
     ) -> Result<Range, SettingsError> {
         let read = choices::read(self, settings, at, over)?;
-        let open: BTreeSet<usize> =
-            over.iter().filter_map(|name| Some(read.model.setting(name)?.0)).collect();
-        let (names, range) = (over.join(", "), search(&read, &open, MOST_LOOKS));
-        let range = range.map_err(|TooMany| {
+        let open = over.iter().filter_map(|name| Some(read.model.setting(name)?.0));
+        let open = open.fold(0, |open, index| open | 1 << index);
+        let names = over.join(", ");
+        let range = search(&read, open, MOST_LOOKS).map_err(|TooMany| {
             let said =
-                format!("the range over {names} has more than {MOST_LOOKS} prices to try; fix one of them");
+                ["the range over ", &names, " has more than 1000000 prices to try; fix one of them"].concat();
             SettingsError::new(RefusalCode::TooManyCombinations, &names, None, None, None, said)
         })?;
         range.ok_or_else(|| choices::nothing_fits(&read, &names))
     }
 }
 
-/// What a model costs over all that can be chosen for the open settings, the others at their defaults; none where that takes
+/// What a model costs over all that can be chosen for the open settings (bits), the others at their defaults; none where that takes
 /// too long to find out, or nothing fits.
-pub(crate) fn base_range(model: &Model, day: Option<Day>, open: &BTreeSet<usize>) -> Option<Range> {
-    let wanted = |(index, setting): (usize, &Setting)| {
-        if open.contains(&index) { Some(setting.values.smallest()) } else { setting.default }
-    };
-    let wanted = model.plan.settings.iter().enumerate().map(wanted).collect();
-    let (made, assumed, ignored) = (Vec::new(), Vec::new(), Vec::new());
-    let read = Choices { model, wanted, made, day, assumed, ignored };
+pub(crate) fn base_range(model: Model, day: Option<Day>, open: i64) -> Option<Range> {
+    let wanted = model.settings().enumerate().map(|(index, setting)| {
+        if open >> index & 1 == 1 { Some(setting.smallest()) } else { setting.default() }
+    });
+    let read = Choices { model, wanted: wanted.collect(), made: Vec::new(), day, assumed: Vec::new() };
     search(&read, open, MOST_LOOKS_FOR_BASE).ok()?
 }
 
 /// Groups of settings that do not meet are looked at one by one: of each only the alternatives that can be an end are left,
 /// and only those are priced together.
-fn search(read: &Choices, open: &BTreeSet<usize>, most: usize) -> Result<Option<Range>, TooMany> {
-    let (plan, mut looks) = (&read.model.plan, Looks(most));
+fn search(read: &Choices, open: i64, most: usize) -> Result<Option<Range>, TooMany> {
+    let mut looks = Looks(most);
     let mut groups = Vec::new();
-    for group in groups::of(plan, open) {
-        groups.push(alternatives::worth_pricing(read, &group, &mut looks)?);
+    for group in groups::of(read.model, open) {
+        groups.push(alternatives::worth_pricing(read, group, &mut looks)?);
     }
-    let mut found = None;
-    price_all(read, &groups, &mut read.wanted.clone(), &mut looks, &mut found)?;
-    Ok(found.map(|found: Found| found.finish(|choices| read.model.record(choices))))
+    let mut search = Search { read, looks, desk: Desk::default(), found: None };
+    search.price_all(&groups, &mut read.wanted.clone())?;
+    Ok(search.found.map(|found| found.finish(|choices| read.model.record(choices))))
 }
 
-/// Prices each combination of the groups' alternatives.
-fn price_all(
-    read: &Choices,
-    groups: &[Vec<Alternative>],
-    wanted: &mut [Option<i64>],
-    looks: &mut Looks,
-    found: &mut Option<Found>,
-) -> Result<(), TooMany> {
-    if let Some((group, others)) = groups.split_first() {
-        for alternative in group {
-            set(wanted, alternative);
-            price_all(read, others, wanted, looks, found)?;
+struct Search<'r> {
+    read: &'r Choices<'r>,
+    looks: Looks,
+    desk: Desk,
+    found: Option<Found>,
+}
+
+impl Search<'_> {
+    /// Prices each combination of the groups' alternatives.
+    fn price_all(&mut self, groups: &[Vec<Alternative>], wanted: &mut [Option<i64>]) -> Result<(), TooMany> {
+        if let Some((group, others)) = groups.split_first() {
+            for alternative in group {
+                set(wanted, alternative);
+                self.price_all(others, wanted)?;
+            }
+            return Ok(());
         }
-        return Ok(());
-    }
-    looks.take(1)?;
-    let plan = &read.model.plan;
-    let (choices, complete) = settle(plan, wanted);
-    if complete && fits(plan, &choices) {
-        let total = price(plan, &choices, read.day).total;
-        match found {
-            Some(found) => found.add(total, &choices),
-            None => *found = Some(Found::new(total, &choices)),
+        self.looks.take(1)?;
+        let model = self.read.model;
+        let (choices, complete) = settle(model, wanted);
+        if complete && fits(model, &choices) {
+            let total = total(model, &choices, self.read.day, &mut self.desk);
+            match &mut self.found {
+                Some(found) => found.add(total, &choices),
+                None => self.found = Some(Found::new(total, &choices)),
+            }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Choices for the settings of one group.
@@ -137,6 +128,7 @@ fn set(wanted: &mut [Option<i64>], alternative: &[(usize, i64)]) {
 struct Looks(usize);
 
 /// There are none left.
+#[derive(Debug)]
 struct TooMany;
 
 impl Looks {

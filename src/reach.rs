@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Plan, Values};
-use crate::price::extents;
+use crate::plan::{Plan, Values, extents};
 
 /// The numbers that a number (see `Use::number`) can be.
 #[derive(Debug)]

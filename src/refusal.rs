@@ -2,37 +2,35 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::choices::choice;
+use crate::image::{Kind, Setting};
 use crate::number::Number;
-use crate::plan::{Setting, Values};
 use crate::settings::Value;
 use crate::suggest::{did_you_mean, nearest};
 
 /// Settings that cannot be priced: the first thing that is wrong with them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "checker", derive(serde::Serialize))]
 pub struct SettingsError {
     /// The kind of refusal, for programs.
     pub code: RefusalCode,
     /// The name of the setting; `model`, `at`, or empty where the settings are none.
     pub setting: String,
     /// What was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub value: Option<Value>,
     /// What could be given.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub allowed: Option<Allowed>,
     /// What was probably meant.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "checker", serde(skip_serializing_if = "Option::is_none"))]
     pub suggestion: Option<Value>,
     /// One line that says all this.
     pub message: String,
 }
 
 /// The kinds of refusals, in the order in which they are looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RefusalCode {
     /// The catalog has no such model.
     UnknownModel,
@@ -60,9 +58,36 @@ pub enum RefusalCode {
     TooManyCombinations,
 }
 
+impl RefusalCode {
+    /// As programs read it: `NOT_OFFERED`.
+    pub(crate) fn text(self) -> &'static str {
+        match self {
+            RefusalCode::UnknownModel => "UNKNOWN_MODEL",
+            RefusalCode::MissingDate => "MISSING_DATE",
+            RefusalCode::BadDate => "BAD_DATE",
+            RefusalCode::NotSold => "NOT_SOLD",
+            RefusalCode::UnknownSetting => "UNKNOWN_SETTING",
+            RefusalCode::MissingSetting => "MISSING_SETTING",
+            RefusalCode::WrongType => "WRONG_TYPE",
+            RefusalCode::NotOffered => "NOT_OFFERED",
+            RefusalCode::OutOfRange => "OUT_OF_RANGE",
+            RefusalCode::NotAStep => "NOT_A_STEP",
+            RefusalCode::NotTogether => "NOT_TOGETHER",
+            RefusalCode::TooManyCombinations => "TOO_MANY_COMBINATIONS",
+        }
+    }
+}
+
+#[cfg(feature = "checker")]
+impl serde::Serialize for RefusalCode {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text())
+    }
+}
+
 /// What a setting takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "checker", derive(serde::Serialize), serde(untagged))]
 pub enum Allowed {
     /// One of these.
     Options(Vec<Value>),
@@ -71,15 +96,20 @@ pub enum Allowed {
     Span { min: Number, max: Number, step: Number },
 }
 
+impl Allowed {
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Allowed::Options(options) => options.iter().map(Value::text).collect::<Vec<_>>().join(", "),
+            Allowed::Span { min, max, step } => {
+                [&min.text(), " to ", &max.text(), " in steps of ", &step.text()].concat()
+            }
+        }
+    }
+}
+
 impl fmt::Display for Allowed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Allowed::Options(options) => {
-                let words: Vec<String> = options.iter().map(Value::to_string).collect();
-                f.write_str(&words.join(", "))
-            }
-            Allowed::Span { min, max, step } => write!(f, "{min} to {max} in steps of {step}"),
-        }
+        f.write_str(&self.text())
     }
 }
 
@@ -101,7 +131,7 @@ impl SettingsError {
         suggestion: Option<Value>,
         said: String,
     ) -> SettingsError {
-        let meant = did_you_mean(suggestion.as_ref().map(Value::to_string).as_deref());
+        let meant = did_you_mean(suggestion.as_ref().map(Value::text).as_deref());
         SettingsError {
             code,
             setting: setting.to_owned(),
@@ -114,7 +144,7 @@ impl SettingsError {
 
     /// The settings are no settings at all, but `value`.
     pub(crate) fn not_settings(value: Value) -> SettingsError {
-        let said = format!("settings are an object with a `model`, not {value}");
+        let said = "settings are an object with a `model`, not ".to_owned() + &value.text();
         SettingsError::new(RefusalCode::WrongType, "", Some(value), None, None, said)
     }
 
@@ -122,23 +152,26 @@ impl SettingsError {
     pub(crate) fn of_setting(
         code: RefusalCode,
         model: &str,
-        setting: &Setting,
+        setting: Setting,
         value: Option<&Value>,
     ) -> SettingsError {
-        let (name, allowed) = (&setting.name, setting.allowed());
-        let given = value.map(Value::to_string).unwrap_or_default();
+        let (name, allowed) = (setting.name(), setting.allowed());
+        let (given, can_be) = (value.map(Value::text).unwrap_or_default(), allowed.text());
         let said = match code {
-            RefusalCode::MissingSetting => format!("model `{model}` needs the setting `{name}`: {allowed}"),
+            RefusalCode::MissingSetting => {
+                ["model `", model, "` needs the setting `", name, "`: ", &can_be].concat()
+            }
             RefusalCode::WrongType => {
-                format!("`{name}` of model `{model}` takes {}, not {}", takes(setting), described(value))
+                ["`", name, "` of model `", model, "` takes ", takes(setting), ", not ", &described(value)]
+                    .concat()
             }
             RefusalCode::NotOffered => {
-                format!("model `{model}` has no {name} `{given}`; it offers {allowed}")
+                ["model `", model, "` has no ", name, " `", &given, "`; it offers ", &can_be].concat()
             }
             RefusalCode::OutOfRange => {
-                format!("{name} `{given}` is out of range for model `{model}`: {allowed}")
+                [name, " `", &given, "` is out of range for model `", model, "`: ", &can_be].concat()
             }
-            _ => format!("{name} `{given}` lies between the steps of model `{model}`: {allowed}"),
+            _ => [name, " `", &given, "` lies between the steps of model `", model, "`: ", &can_be].concat(),
         };
         let meant = value.and_then(|value| meant(setting, value));
         SettingsError::new(code, name, value.cloned(), Some(allowed), meant, said)
@@ -146,33 +179,33 @@ impl SettingsError {
 }
 
 /// The kind of value that a setting takes.
-fn takes(setting: &Setting) -> &'static str {
-    match setting.values {
-        Values::Words(_) => "one of its words",
-        Values::Numbers { .. } | Values::Span { .. } => "a number",
-        Values::Switch => "true or false",
+fn takes(setting: Setting) -> &'static str {
+    match setting.kind() {
+        Kind::Words => "one of its words",
+        Kind::Numbers | Kind::Span => "a number",
+        Kind::Switch => "true or false",
     }
 }
 
 fn described(value: Option<&Value>) -> String {
     match value {
-        Some(Value::Text(text)) => format!("the text `{text}`"),
-        Some(Value::Number(number)) => format!("the number {number}"),
-        Some(value) => value.to_string(),
+        Some(Value::Text(text)) => ["the text `", text, "`"].concat(),
+        Some(Value::Number(number)) => "the number ".to_owned() + &number.text(),
+        Some(value) => value.text(),
         None => "nothing".to_owned(),
     }
 }
 
 /// A value in the wrong dress ("4" for 4, 2 for "2"), or a near miss of a word. Never another price's neighbour.
-fn meant(setting: &Setting, value: &Value) -> Option<Value> {
-    let text = match value {
-        Value::Other(_) => return None,
-        value => value.to_string(),
-    };
-    let undressed = match &setting.values {
-        Values::Words(words) => return nearest(&text, words.iter().map(String::as_str)).map(Value::from),
-        Values::Switch => Value::Switch(text.trim().parse().ok()?),
-        _ => Value::Number(text.trim().parse().ok()?),
+fn meant(setting: Setting, value: &Value) -> Option<Value> {
+    if let Value::Other(_) = value {
+        return None;
+    }
+    let text = value.text();
+    let undressed = match setting.kind() {
+        Kind::Words => return nearest(&text, setting.options().texts()).map(Value::from),
+        Kind::Switch => Value::Switch(text.trim().parse().ok()?),
+        Kind::Numbers | Kind::Span => Value::Number(text.trim().parse().ok()?),
     };
     choice(setting, &undressed).is_ok_and(|_| undressed != *value).then_some(undressed)
 }

@@ -2,15 +2,15 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
+#[cfg(feature = "checker")]
 use crate::json::{self, Json};
 use crate::number::Number;
+#[cfg(feature = "checker")]
 use crate::refusal::SettingsError;
 
 /// The value of a setting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "checker", derive(serde::Serialize), serde(untagged))]
 pub enum Value {
     /// A word, for settings whose options are words.
     Text(String),
@@ -19,22 +19,29 @@ pub enum Value {
     /// `true` or `false`, for switches.
     Switch(bool),
     /// No value that any setting takes, and what it is instead: `null`, `a list`.
-    #[serde(serialize_with = "as_null")]
+    #[cfg_attr(feature = "checker", serde(serialize_with = "as_null"))]
     Other(String),
 }
 
-fn as_null<S: Serializer>(_: &str, serializer: S) -> Result<S::Ok, S::Error> {
+#[cfg(feature = "checker")]
+fn as_null<S: serde::Serializer>(_: &str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit()
 }
 
-impl fmt::Display for Value {
+impl Value {
     /// As the person wrote it, for messages.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(crate) fn text(&self) -> String {
         match self {
-            Value::Text(text) | Value::Other(text) => f.write_str(text),
-            Value::Number(number) => write!(f, "{number}"),
-            Value::Switch(switch) => write!(f, "{switch}"),
+            Value::Text(text) | Value::Other(text) => text.clone(),
+            Value::Number(number) => number.text(),
+            Value::Switch(switch) => if *switch { "true" } else { "false" }.to_owned(),
         }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
     }
 }
 
@@ -59,6 +66,7 @@ impl From<bool> for Value {
     }
 }
 
+#[cfg(feature = "checker")]
 impl From<&Json> for Value {
     fn from(json: &Json) -> Value {
         match json {
@@ -102,6 +110,7 @@ impl Settings {
     ///
     /// # Errors
     /// With `WrongType` where the text is not JSON, or not an object.
+    #[cfg(feature = "checker")]
     pub fn from_json(text: &str) -> Result<Settings, SettingsError> {
         match json::parse(text) {
             Ok(Json::Object(entries)) => Ok(entries
@@ -113,7 +122,7 @@ impl Settings {
     }
 
     /// One more; the caller knows that there is none of this name.
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(not(feature = "checker"))]
     pub(crate) fn push(&mut self, name: &str, value: Value) {
         self.0.push((name.to_owned(), value));
     }
@@ -131,8 +140,9 @@ impl Settings {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Record<T = Value>(pub Vec<(String, T)>);
 
-impl<T: Serialize> Serialize for Record<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+#[cfg(feature = "checker")]
+impl<T: serde::Serialize> serde::Serialize for Record<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
     }
 }

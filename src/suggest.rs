@@ -26,5 +26,5 @@ fn plain(word: &str) -> String {
 
 /// `; did you mean …?` for the end of a message, or nothing.
 pub(crate) fn did_you_mean(suggestion: Option<&str>) -> String {
-    suggestion.map_or_else(String::new, |word| format!("; did you mean `{word}`?"))
+    suggestion.map_or_else(String::new, |word| ["; did you mean `", word, "`?"].concat())
 }

@@ -1,11 +1,15 @@
-// The front end, the glue and the module's bytes as one ES module; and the command line as another, with its module beside it.
+// The front end, the engine's glue and its module's bytes as one ES module; the checker as another, and the command line as a third, with
+// its module beside it.
 
 import { chmodSync, copyFileSync } from "node:fs";
 import { commandFolder, inside } from "../paths.js";
 
 export async function bundle() {
   const esbuild = await import("esbuild");
-  await esbuild.build({ ...options, outfile: inside("dist", "index.js"), logLevel: "warning" });
+  const [page, checker] = ["index", "checker"].map((name) => [inside("src", "js", `${name}.ts`), `${name}.js`]);
+  for (const [entry, file] of [page, checker]) {
+    await esbuild.build({ ...options, entryPoints: [entry], outfile: inside("dist", file), logLevel: "warning" });
+  }
 }
 
 export async function bundleCommand() {
@@ -26,6 +30,8 @@ export async function bundleWithoutBytes() {
 // Names and lines stay, so that a stack can be read and stepped through; whoever ships a page minifies it with the rest.
 const options = {
   entryPoints: [inside("src", "js", "index.ts")],
+  // A chunk of its own, loaded where a catalog has to be read.
+  external: ["./checker.js"],
   bundle: true,
   format: "esm",
   target: "es2022",
@@ -38,6 +44,6 @@ const options = {
 const withoutBytes = {
   name: "without-bytes",
   setup(build) {
-    build.onLoad({ filter: /[/\\]engine[/\\]bytes\.js$/ }, () => ({ contents: 'export const bytes = "";' }));
+    build.onLoad({ filter: /[/\\]bytes\.js$/ }, () => ({ contents: 'export const bytes = "";' }));
   },
 };

@@ -2,13 +2,17 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { engineFolder } from "../paths.js";
+import { checkerFolder, runtimeFolder } from "../paths.js";
 
 export function embed() {
-  const text = gzip(readFileSync(`${engineFolder}/costpeek_bg.wasm`)).toString("base64");
-  const about = "/** The engine's module: base64 of gzip. */\n";
-  writeFileSync(`${engineFolder}/bytes.js`, `${about}export const bytes =\n  "${text}";\n`);
-  writeFileSync(`${engineFolder}/bytes.d.ts`, `${about}export declare const bytes: string;\n`);
+  for (const folder of [runtimeFolder, checkerFolder]) embedOne(folder);
+}
+
+function embedOne(folder) {
+  const text = gzip(readFileSync(`${folder}/costpeek_bg.wasm`)).toString("base64");
+  const about = "/** The module: base64 of gzip. */\n";
+  writeFileSync(`${folder}/bytes.js`, `${about}export const bytes =\n  "${text}";\n`);
+  writeFileSync(`${folder}/bytes.d.ts`, `${about}export declare const bytes: string;\n`);
 }
 
 /** gzip without a trace of the time (node writes none) or the system that made it (the tenth byte; 255 is "unknown"). */

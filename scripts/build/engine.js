@@ -1,7 +1,7 @@
 // The Rust core as a wasm module, and the JavaScript glue for it.
 
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { commandFolder, engineFolder, inside, root } from "../paths.js";
+import { checkerFolder, commandFolder, inside, root, runtimeFolder } from "../paths.js";
 import { cargoHome, nativeRust } from "../prepare/rust.js";
 import { target } from "../prepare/wasm-target.js";
 import { run } from "../run.js";
@@ -10,7 +10,23 @@ import { optimise } from "./optimise.js";
 
 // Each has a folder of cargo's own: native builds and the editor then neither wait for it nor undo it, and cargo does not
 // take the module of one for the other's.
-const engine = { name: "engine", folder: engineFolder, work: inside("target", "wasm"), features: [], profile: {} };
+const runtime = {
+  name: "engine",
+  folder: runtimeFolder,
+  work: inside("target", "wasm"),
+  features: ["--no-default-features"],
+  // A price is what hovers wait for: a little more code for half the time.
+  profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "2" },
+};
+
+const checker = {
+  name: "checker",
+  folder: checkerFolder,
+  work: inside("target", "wasm-checker"),
+  features: [],
+  profile: {},
+};
+
 const command = {
   name: "command line",
   folder: commandFolder,
@@ -20,7 +36,9 @@ const command = {
   profile: { CARGO_PROFILE_RELEASE_LTO: "off", CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16" },
 };
 
-export const buildEngine = (rust) => build(rust, engine);
+export const buildRuntime = (rust) => build(rust, runtime);
+
+export const buildChecker = (rust) => build(rust, checker);
 
 export const buildCommandEngine = (rust) => build(rust, command);
 

@@ -7,6 +7,7 @@ use super::tables::{self, Bounded, Holes, Owner};
 use super::{check_distinct, notes, uses};
 use crate::amount::Amount;
 use crate::document::{self, Document, Rate, Round};
+use crate::fixed::Fixed;
 use crate::plan::{Applies, Charge, ChargeRounding, Factor, NamedFactor, Use};
 use crate::problem::{Code, Path, Problems};
 use crate::round::Rounding;
@@ -67,6 +68,7 @@ fn charge(
     let product = product(rate_bound, &bounds, None);
     let divided = product.and_then(|product| divisor(written, product, &factors));
     let (product, divisor) = budget::report(divided, "the charge", path, problems)?;
+    let divisor = Fixed { units: divisor.units, decimals: divisor.decimals };
     let mut charge = Charge {
         label: written.label.clone(),
         applies: applies?,
@@ -83,7 +85,7 @@ fn charge(
     let rounded = product_of_rounded(rate_bound, &bounds, each, &rounding, divisor);
     let rounded = budget::report(rounded, "the rounded charge", &path.key("round"), problems)?;
     charge.round = Some(ChargeRounding { rounding, each });
-    Some((charge, rounded))
+    Some((charge, rounded.with_line(product)))
 }
 
 /// A quotient without a last decimal is only known as it is rounded.
@@ -120,10 +122,12 @@ fn divisor(
     let mut divisor = Bound::ONE;
     for named in factors {
         let Factor::Number(Use { per: Some(per), decimals, .. }) = &named.factor else { continue };
-        divisor = budget::product(divisor, Bound { units: per.units_at(*decimals), decimals: *decimals })?;
+        let per = Fixed { units: per.units_at(*decimals), decimals: *decimals };
+        divisor = budget::product(divisor, per.into())?;
     }
-    if let (Some(round), true) = (&written.round, divisor != Bound::ONE) {
-        let step = Bound::from(round.to);
+    let is_divided = divisor.units != 1 || divisor.decimals != 0;
+    if let (Some(round), true) = (&written.round, is_divided) {
+        let step = Bound::from(Fixed::from(round.to));
         let decimals = product.decimals.max(step.decimals);
         budget::aligned(product, decimals)?;
         let whole = Bound { decimals: 0, ..divisor };
@@ -142,7 +146,7 @@ fn product_of_rounded(
     factors: &[Bound],
     each: Option<usize>,
     rounding: &Rounding,
-    divisor: Bound,
+    divisor: Fixed,
 ) -> Fits {
     let rounded = budget::rounded(product(rate, factors, each)?, rounding, divisor)?;
     match each.and_then(|each| factors.get(each)) {

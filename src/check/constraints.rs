@@ -2,10 +2,8 @@
 
 use super::conditions::conditions;
 use super::names::Names;
-use crate::choices::settle;
 use crate::document;
-use crate::plan::{Constraint, Plan};
-use crate::price::numbers;
+use crate::plan::{Constraint, Plan, numbers, settle};
 use crate::problem::{Code, Path, Problems};
 
 /// Compiles the constraints of a model.

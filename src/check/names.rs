@@ -64,6 +64,15 @@ impl<'m> Names<'m> {
         self.conditional.contains(&index)
     }
 
+    /// The most units of any of the numbers, and of what they are made from.
+    pub(super) fn peak(&self) -> i128 {
+        let peaks = self.numbers.iter().filter_map(|(_, number)| match number {
+            Number::UpTo(bound) => Some(bound.peak),
+            Number::None | Number::Unread => None,
+        });
+        peaks.max().unwrap_or(0)
+    }
+
     pub(super) fn count(&self) -> usize {
         self.numbers.len()
     }

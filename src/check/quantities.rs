@@ -69,7 +69,7 @@ impl Part {
     fn bound(&self) -> Bound {
         match self {
             Part::Number(_, bound) | Part::Table(_, bound) => *bound,
-            Part::Constant(fixed) => Bound { units: fixed.units.max(1), decimals: fixed.decimals },
+            Part::Constant(fixed) => (*fixed).into(),
         }
     }
 }
@@ -85,7 +85,7 @@ fn quantity(
     let parts = parts(&written.items, names, holes, path, problems)?;
     let scale = match written.per {
         Some(per) => scale(per, &path.key("per"), problems)?,
-        None => Bound::ONE,
+        None => Fixed::ONE,
     };
     let bounds: Vec<Bound> = parts.iter().map(Part::bound).collect();
     let (combine, combined) = match &written.items {
@@ -93,7 +93,7 @@ fn quantity(
         Items::Sum(_) => (Combine::Sum, budget::sum(&bounds)),
         Items::Largest(_) => (Combine::Largest, budget::largest(&bounds)),
     };
-    let scaled = combined.and_then(|combined| Ok((combined, budget::product(combined, scale)?)));
+    let scaled = combined.and_then(|combined| Ok((combined, budget::product(combined, scale.into())?)));
     let what = format!("the quantity `{name}`");
     let all = budget::report(
         scaled.as_ref().map(|(_, all)| *all).map_err(|_| budget::TooManyDigits),
@@ -164,7 +164,7 @@ fn product(bounds: &[Bound]) -> Fits {
 }
 
 /// 1 ÷ `per`.
-pub(super) fn scale(per: Decimal, path: &Path, problems: &mut Problems) -> Option<Bound> {
+pub(super) fn scale(per: Decimal, path: &Path, problems: &mut Problems) -> Option<Fixed> {
     if per == Decimal::ZERO {
         problems.add(Code::BadRange, path, "nothing can be divided by 0", "");
         return None;
@@ -174,5 +174,6 @@ pub(super) fn scale(per: Decimal, path: &Path, problems: &mut Problems) -> Optio
         problems.add(Code::EndlessDecimal, path, format!("dividing by {per} has no last decimal"), help);
         return None;
     };
-    budget::report(bound(scale.units, scale.decimals), "dividing", path, problems)
+    budget::report(bound(scale.units, scale.decimals), "dividing", path, problems)?;
+    Some(scale)
 }

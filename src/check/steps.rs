@@ -5,17 +5,18 @@ use rust_decimal::Decimal;
 use super::budget::{self, Bound, Fits};
 use crate::document::{self, Percent};
 use crate::fixed::Fixed;
-use crate::plan::{Action, ROUNDING, Step};
+use crate::image::ROUNDING;
+use crate::plan::{Action, Step};
 use crate::problem::{Path, Problems};
 use crate::round::Rounding;
 
-/// Compiles the steps; `sum` is the largest that the charges can add up to.
+/// Compiles the steps, and gives the largest total; `sum` is the largest that the charges can add up to.
 pub(super) fn steps(
     written: &[Option<document::Step>],
     mut sum: Bound,
     path: &Path,
     problems: &mut Problems,
-) -> Option<Vec<Step>> {
+) -> Option<(Vec<Step>, Bound)> {
     let mut steps = Vec::new();
     for (index, written) in written.iter().enumerate() {
         let document::Step { label, action, period } = written.as_ref()?;
@@ -28,7 +29,7 @@ pub(super) fn steps(
         sum = budget::report(after, "the total after this step", &path.index(index), problems)?;
         steps.push(Step { label: label.clone().unwrap_or(default_label), action, period: *period });
     }
-    Some(steps)
+    Some((steps, sum))
 }
 
 fn compile(action: &document::Action) -> (String, Action) {
@@ -52,9 +53,12 @@ fn what_is_left(percent: Decimal) -> Fixed {
 
 fn bound(action: &Action, sum: Bound) -> Fits {
     match action {
-        Action::Round(rounding) => budget::rounded(sum, rounding, Fixed::ONE),
-        Action::Keep(Some(keep)) => budget::product(sum, Bound { units: keep.units.max(1), ..*keep }),
+        Action::Round(rounding) => Ok(budget::rounded(sum, rounding, Fixed::ONE)?.with_line(sum)),
+        Action::Keep(Some(keep)) => {
+            let left = budget::product(sum, (*keep).into())?;
+            Ok(left.with_line(sum))
+        }
         Action::Keep(None) => Ok(sum),
-        Action::Minimum(minimum) => budget::largest(&[sum, *minimum]),
+        Action::Minimum(minimum) => budget::largest(&[sum, (*minimum).into()]),
     }
 }

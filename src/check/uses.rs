@@ -44,7 +44,7 @@ pub(super) fn part(
         per: Per::Scale(1),
     };
     let most = part.of(all.units);
-    let counted = budget::report(divisor.bound(most, decimals), &what, path, problems)?;
+    let counted = budget::report(divisor.bound(most, decimals), &what, path, problems)?.after(&[all]);
     part.power = pow10(decimals - largest.decimals);
     part.per = divisor.per(decimals);
     let per = if let Divisor::Endless(per) = divisor { Some(per) } else { None };

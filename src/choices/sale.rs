@@ -1,33 +1,32 @@
 //! The day of a price, and whether the model is sold on it.
 
-use crate::catalog::Model;
 use crate::day::Day;
+use crate::image::{DATED, Model};
 use crate::refusal::{RefusalCode, SettingsError};
 
 /// The day that `at` names, on which the model is sold; a model without dates needs none.
-pub(crate) fn day(model: &Model, at: Option<&str>) -> Result<Option<Day>, SettingsError> {
-    let (day, period) = (named_day([model], at)?, model.plan.period);
-    match day {
-        Some(day) if !period.holds(Some(day)) => {
-            let said = format!("model `{}` is not sold on {day}; it is sold{period}", model.id);
-            Err(refusal(RefusalCode::NotSold, at, said))
-        }
-        _ => Ok(day),
-    }
+pub(crate) fn day(model: Model, at: Option<&str>) -> Result<Option<Day>, SettingsError> {
+    let (named, period) = (named_day([model], at)?, model.period());
+    let Some(day) = named.filter(|day| !period.holds(Some(*day))) else { return Ok(named) };
+    let sold =
+        ["model `", model.id(), "` is not sold on ", &day.text(), "; it is sold", &period.text()].concat();
+    Err(refusal(RefusalCode::NotSold, at, sold))
 }
 
 /// The day that `at` names; models without dates need none.
-pub(crate) fn named_day<'m>(
-    models: impl IntoIterator<Item = &'m Model>,
+pub(crate) fn named_day<'i>(
+    models: impl IntoIterator<Item = Model<'i>>,
     at: Option<&str>,
 ) -> Result<Option<Day>, SettingsError> {
     let Some(text) = at else {
-        let Some(dated) = models.into_iter().find(|model| model.plan.is_dated()) else { return Ok(None) };
-        let said = format!("the price of model `{}` depends on the day: `at` is missing", dated.id);
+        let Some(dated) = models.into_iter().find(|model| model.is(DATED)) else { return Ok(None) };
+        let said = ["the price of model `", dated.id(), "` depends on the day: `at` is missing"].concat();
         return Err(refusal(RefusalCode::MissingDate, at, said));
     };
-    let bad = || refusal(RefusalCode::BadDate, at, format!("`at` is a day like 2026-11-21, not `{text}`"));
-    Day::parse(text).map(Some).ok_or_else(bad)
+    Day::parse(text).map(Some).ok_or_else(|| {
+        let said = ["`at` is a day like 2026-11-21, not `", text, "`"].concat();
+        refusal(RefusalCode::BadDate, at, said)
+    })
 }
 
 fn refusal(code: RefusalCode, at: Option<&str>, said: String) -> SettingsError {

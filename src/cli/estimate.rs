@@ -7,6 +7,7 @@ use super::world::{Stream, World};
 use super::{FINE, print};
 use crate::catalog::Catalog;
 use crate::estimate::{Estimate, Line};
+use crate::image::{About, DATED};
 use crate::words::number;
 
 pub(super) fn run(args: &Args, color: Color, world: &mut dyn World) -> u8 {
@@ -33,7 +34,7 @@ fn text(catalog: &Catalog, estimate: &Estimate, at: &str) -> String {
     let mut lines = table(&rows);
     lines.push(String::new());
     lines.extend(chosen(estimate));
-    let is_dated = catalog.model(&estimate.model).is_some_and(|model| model.plan.is_dated());
+    let is_dated = catalog.image.model(&estimate.model).is_some_and(|model| model.is(DATED));
     lines.extend(is_dated.then(|| format!("Day: {at}")));
     lines.extend(estimate.notes.iter().map(|note| format!("Note: {}", note.text)));
     lines.extend(source(catalog, &estimate.model));
@@ -63,7 +64,7 @@ fn chosen(estimate: &Estimate) -> impl Iterator<Item = String> {
 }
 
 fn source(catalog: &Catalog, model: &str) -> Option<String> {
-    let source = catalog.sources.get(&catalog.model(model)?.source)?;
-    let url = source.url.as_ref().map(|url| format!(", {url}")).unwrap_or_default();
-    Some(format!("Source: {}, checked on {}{url}", source.title, source.checked_on))
+    let About { source_title, source_url, source_day, .. } = catalog.image.model(model)?.about();
+    let url = source_url.map(|url| format!(", {url}")).unwrap_or_default();
+    Some(format!("Source: {source_title}, checked on {source_day}{url}"))
 }

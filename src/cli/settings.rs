@@ -28,7 +28,7 @@ pub(super) fn asked(
 
 /// What `--set` gives, each as the kind of value that the model's setting takes.
 fn settings(catalog: &Catalog, model: &str, set: &[(String, String)]) -> Settings {
-    let known = catalog.model(model);
+    let known = catalog.image.model(model);
     let mut settings = Settings::new(model);
     for (name, text) in set {
         if let Some(value) = typed::value(known, name, Some(text)) {

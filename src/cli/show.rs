@@ -95,7 +95,7 @@ fn summary(loaded: &Loaded) -> String {
         (found > 0).then(|| format!("{found} {one}{}", if found == 1 { "" } else { "s" }))
     };
     let catalog = loaded.catalog.as_ref().map(|catalog| {
-        let models = catalog.models().count();
+        let models = catalog.image.models().count();
         let s = if models == 1 { "" } else { "s" };
         format!("{} {}, {models} model{s}, digest {:.12}", catalog.id(), catalog.version(), catalog.digest())
     });

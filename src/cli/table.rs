@@ -31,7 +31,7 @@ fn by(catalog: &Catalog, args: &Table) -> Vec<String> {
     let mut by: Vec<String> = Vec::new();
     for part in args.by.iter().flat_map(|by| by.split(',')) {
         match by.last_mut() {
-            Some(last) if last.contains('=') && !part.contains('=') && !catalog.has_setting(part) => {
+            Some(last) if last.contains('=') && !part.contains('=') && !catalog.image.has_setting(part) => {
                 last.push(',');
                 last.push_str(part);
             }

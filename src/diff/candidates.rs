@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::offer::{self, Offer, offers};
-use crate::corners::stretches_between;
-use crate::plan::{Along, Factor, Item, Part, Plan, Setting, Use};
+use crate::plan::{Along, Factor, Item, Part, Plan, Setting, Use, stretches_between};
 use crate::settings::Value;
 
 /// A setting that either model has, and what is tried of it.

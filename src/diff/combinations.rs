@@ -9,9 +9,8 @@ use super::Side;
 use super::candidates::{Candidate, Open};
 use super::offer::Offer;
 use crate::certainty::{Certainty, Total};
-use crate::choices::settle;
-use crate::plan::Plan;
-use crate::price::{fits, numbers, price};
+use crate::plan::{Plan, fits, numbers, settle};
+use crate::price::{Desk, total};
 
 /// More combinations of a model are not counted.
 pub(super) const MOST_COMBINATIONS: usize = 1_000_000;
@@ -79,11 +78,12 @@ fn totals([old, new]: [Side; 2], picked: &[Picked]) -> [Option<Total>; 2] {
         let offers = candidate.offers([in_old.has(old), in_new.has(new)]);
         offered.iter_mut().zip(offers).for_each(|(offered, offer)| *offered &= offer != Offer::None);
     }
-    let total = |model: Side, Made { choices, .. }: &Made, is_offered: bool| {
-        (is_offered && fits(model.plan, choices)).then(|| price(model.plan, choices, model.day).total)
+    let cost = |model: Side, Made { choices, .. }: &Made, is_offered: bool| {
+        (is_offered && fits(model.plan, choices))
+            .then(|| total(model.model, choices, model.day, &mut Desk::default()))
     };
     let ([in_old, in_new], [old_offers, new_offers]) = (&made, offered);
-    [total(old, in_old, old_offers), total(new, in_new, new_offers)]
+    [cost(old, in_old, old_offers), cost(new, in_new, new_offers)]
 }
 
 /// A combination as one of the models takes it.

@@ -1,7 +1,6 @@
 //! Whether a value that one catalog knows can be chosen in the other.
 
-use crate::choices::choice;
-use crate::plan::{Plan, Setting};
+use crate::plan::{Plan, Setting, choice};
 use crate::settings::Value;
 
 /// What a value of a setting is to a model.

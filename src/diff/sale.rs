@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::base::Base;
-use crate::catalog::Model;
 use crate::day::Day;
+use crate::image::Model;
 use crate::words;
 
 /// Whether a model is sold on the day.
@@ -20,8 +20,8 @@ pub enum Sale {
 }
 
 impl Sale {
-    pub(super) fn of(model: &Model, day: Option<Day>) -> Sale {
-        let period = model.plan.period;
+    pub(super) fn of(model: Model, day: Option<Day>) -> Sale {
+        let period = model.period();
         match period.from {
             _ if period.holds(day) => Sale::Sold,
             Some(from) if day < Some(from) => Sale::NotYetSold,
@@ -44,8 +44,8 @@ impl Sale {
 }
 
 /// What a model costs at the defaults, in words: on the day; on its first day, where that is to come.
-pub(super) fn price(model: &Model, unit: &str, day: Option<Day>) -> String {
-    let (sale, period) = (Sale::of(model, day), model.plan.period);
+pub(super) fn price(model: Model, unit: &str, day: Option<Day>) -> String {
+    let (sale, period) = (Sale::of(model, day), model.period());
     let base = |day| words::base(Base::of(model, day).as_ref(), unit);
     match sale {
         Sale::Sold => base(day),

@@ -1,52 +1,82 @@
-import { type Refusal, SettingsError } from "./errors.js";
-import type { Answer, Handle } from "./handle.js";
-import type { Catalog, Estimate, ModelInfo } from "./types.js";
+import type { Engine } from "../../build/runtime/costpeek.js";
+import { affordableOf, alternativesOf, baseOf, namesOf, rangeOf, totalOf } from "./answers.js";
+import { SettingsError } from "./errors.js";
+import { settingsFromForm } from "./form.js";
+import { Image } from "./image.js";
+import { Pricer } from "./pricer.js";
+import { pack, type Texts, typed, unpack } from "./texts.js";
+import type { Catalog, CompiledCatalog, ModelInfo, Total } from "./types.js";
 
-/** A catalog over the engine's handle. Nothing here knows a price: it names the answers and throws the refusals. */
-export function openCatalog(handle: Handle): Catalog {
+/** A compiled catalog, opened by the engine. Nothing here knows a price: it names the answers and throws the refusals. */
+export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled: CompiledCatalog): Catalog {
+  const image = new Image(compiled);
+  const { id, version, digest, ...about } = image.about;
+  const pricer = new Pricer(engine, memory, image, { id, version, digest }, about.unit);
   let models: ModelInfo[] | undefined;
+
+  /** The engine's answer to a question about settings. */
+  const ask = (
+    settings: unknown,
+    at: unknown,
+    free: readonly string[],
+    question: (list: string) => string,
+  ): Texts => {
+    pricer.reader.forget();
+    const { list, given } = pricer.reader.spell(settings, at, free);
+    return pricer.answer(question(pack(list)), given, settings, at);
+  };
+  const ofModel = (model: string, at: unknown, answer: string) =>
+    pricer.answer(answer, { names: ["model"], values: [model] }, undefined, at);
+  const base: Catalog["base"] = (model, options) => {
+    const [name, at] = [String(model), options?.at];
+    return baseOf(ofModel(name, at, engine.base(name, typed(at))));
+  };
+
   return {
-    ...handle.about(),
+    id,
+    version,
+    digest,
+    ...about,
     get models() {
-      models ??= handle.models();
+      models ??= image.models.map((place) => image.info(place, base));
       return models;
     },
-    estimate: (settings, options) => estimateOf(handle.estimate(settings, options?.at)),
+    estimate: (settings, options) => pricer.estimate(settings, options),
     estimateMany(list, options) {
       if (!Array.isArray(list)) throw new TypeError("estimateMany takes a list of settings");
-      const { items, total } = handle.estimateMany(list, options?.at);
-      return { items: items.map((item) => (item.refusal ? errorOf(item) : estimateOf(item))), total };
+      // A gap is an item as well.
+      const items = Array.from(list, (settings) => {
+        try {
+          const estimate = pricer.estimate(settings, options);
+          engine.add(true);
+          return estimate;
+        } catch (error) {
+          if (!(error instanceof SettingsError)) throw error;
+          engine.add(false);
+          return error;
+        }
+      });
+      return { items, total: totalOf(unpack(engine.sum())) as Total };
     },
     range(settings, options) {
       const { over, at } = options ?? {};
       if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");
-      const answer = handle.range(settings, over, at);
-      if (answer.range) return answer.range;
-      throw errorOf(answer);
+      return rangeOf(ask(settings, at, over, (list) => engine.range(list, pack(over))));
     },
-    sensitivity(settings, options) {
-      const answer = handle.sensitivity(settings, options?.at);
-      if (answer.alternatives) return answer.alternatives;
-      throw errorOf(answer);
-    },
+    sensitivity: (settings, options) =>
+      alternativesOf(ask(settings, options?.at, [], (list) => engine.sensitivity(list))),
     affordable(settings, balance, counting, options) {
-      const answer = handle.affordable(settings, String(balance), String(counting), options?.at);
-      if (!answer) throw new TypeError(`a balance is a decimal number, not ${String(balance)}`);
-      if (answer.affordable) return answer.affordable;
-      throw errorOf(answer);
+      const [amount, name] = [String(balance), String(counting)];
+      const question = (list: string) => engine.affordable(list, amount, name) || noBalance(amount);
+      return affordableOf(ask(settings, options?.at, [name], question));
     },
     dependsOn(model) {
-      const answer = handle.dependsOn(String(model));
-      if (answer.names) return answer.names;
-      throw errorOf(answer);
+      const name = String(model);
+      return namesOf(ofModel(name, undefined, engine.dependsOn(name)));
     },
-    base(model, options) {
-      const answer = handle.base(String(model), options?.at);
-      if (answer.base !== undefined) return answer.base ?? undefined;
-      throw errorOf(answer);
-    },
-    settingsFromForm: (form) => handle.settingsFromForm(form),
-    compile: () => handle.compile(),
+    base,
+    settingsFromForm: (form) => settingsFromForm(engine, image.names, form),
+    compile: () => structuredClone(compiled),
   };
 }
 
@@ -54,18 +84,6 @@ function isListOfNames(over: unknown): over is string[] {
   return Array.isArray(over) && over.every((name) => typeof name === "string");
 }
 
-/** On the prototype, so that an estimate's own properties are its data alone. */
-const estimatePrototype = {
-  toJSON(this: Estimate) {
-    return { ...this };
-  },
-};
-
-function estimateOf(answer: Answer): Estimate {
-  if (answer.estimate) return Object.assign(Object.create(estimatePrototype), answer.estimate);
-  throw errorOf(answer);
-}
-
-function errorOf(answer: Answer): SettingsError {
-  return new SettingsError(answer.refusal as Refusal);
+function noBalance(balance: string): never {
+  throw new TypeError(`a balance is a decimal number, not ${balance}`);
 }

@@ -1,6 +1,5 @@
-import { openCatalog } from "./catalog.js";
 import { startEngine } from "./engine.js";
-import { check, contentOf } from "./source.js";
+import { contentOf, open } from "./source.js";
 import type { Catalog, CatalogSource, CompiledCatalog } from "./types.js";
 
 export { CatalogError, EngineError, type EngineErrorCode, type Refusal, SettingsError } from "./errors.js";
@@ -17,9 +16,11 @@ export async function loadCatalog(
 ): Promise<Catalog> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const [content] = await Promise.all([contentOf(source, signal), startEngine()]);
+  const [content, memory] = await Promise.all([contentOf(source, signal), startEngine()]);
   signal?.throwIfAborted();
-  return openCatalog(check(content));
+  const catalog = await open(content, memory);
+  signal?.throwIfAborted();
+  return catalog;
 }
 
 /**

@@ -1,10 +1,14 @@
-import { fromBytes, fromDocument, fromText } from "../../build/engine/costpeek.js";
+import { openCatalog } from "./catalog.js";
+import { type Engine, openEngine } from "./engine.js";
 import { CatalogError } from "./errors.js";
-import type { Handle } from "./handle.js";
-import type { CatalogSource, Problem } from "./types.js";
+import { compileModule } from "./module.js";
+import type { Catalog, CatalogSource, CompiledCatalog } from "./types.js";
 
 /** What a catalog is read from, once it is here. */
-type Content = string | Uint8Array | object;
+export type Content = string | Uint8Array | object;
+
+/** The layout of compiled catalogs that the engine reads. */
+const LAYOUT = "2";
 
 /** The content of a source: only an address has to be fetched. */
 export async function contentOf(source: CatalogSource, signal?: AbortSignal): Promise<Content> {
@@ -13,7 +17,7 @@ export async function contentOf(source: CatalogSource, signal?: AbortSignal): Pr
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   if (typeof source === "string" || (typeof source === "object" && source !== null)) return source;
   const message = `a catalog is an object, a text, bytes or a URL object, not ${source === null ? "null" : typeof source}`;
-  throw new CatalogError([{ code: "WRONG_TYPE", path: "", message, help: "" }]);
+  throw problem("WRONG_TYPE", message);
 }
 
 async function fetchBytes(url: URL, signal?: AbortSignal): Promise<Uint8Array> {
@@ -26,17 +30,30 @@ async function fetchBytes(url: URL, signal?: AbortSignal): Promise<Uint8Array> {
     signal?.throwIfAborted();
     reason = cause instanceof Error ? cause.message : String(cause);
   }
-  const message = `${url} could not be fetched: ${reason}`;
-  throw new CatalogError([{ code: "NOT_FETCHED", path: "", message, help: "" }]);
+  throw problem("NOT_FETCHED", `${url} could not be fetched: ${reason}`);
 }
 
-/** Checks the content. */
-export function check(content: Content): Handle {
-  try {
-    if (typeof content === "string") return fromText(content);
-    return content instanceof Uint8Array ? fromBytes(content) : fromDocument(content);
-  } catch (error) {
-    const { problems } = error as { problems?: Problem[] };
-    throw problems ? new CatalogError(problems) : error;
-  }
+/** Opens a compiled catalog. Anything else, and what is not as it was compiled, the checker looks at. */
+export async function open(content: Content, memory: WebAssembly.Memory): Promise<Catalog> {
+  const opened = isCompiled(content) && openEngine(content);
+  if (opened) return openCatalog(opened, memory, content as CompiledCatalog);
+  const compiled = await check(content);
+  return openCatalog(openEngine(compiled) as Engine, memory, compiled);
+}
+
+function isCompiled(content: Content): content is CompiledCatalog {
+  const { compiled, check, texts, words } = content as CompiledCatalog;
+  const isWhole = typeof check === "string" && typeof words === "string" && Array.isArray(texts);
+  return compiled === LAYOUT && isWhole && Object.keys(content).length === 4;
+}
+
+async function check(content: Content): Promise<CompiledCatalog> {
+  const { compile } = await import("./checker.js");
+  const compiled = await compile(content, compileModule);
+  if ("problems" in compiled) throw new CatalogError(compiled.problems);
+  return compiled;
+}
+
+function problem(code: string, message: string, help = ""): CatalogError {
+  return new CatalogError([{ code, path: "", message, help }]);
 }

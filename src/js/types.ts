@@ -24,7 +24,10 @@ export interface Total {
   max?: string;
 }
 
-/** What a generation will cost. The known lines add up to `total`, or to `min`. */
+/**
+ * What a generation will cost. The known lines add up to `total`, or to `min`. What comes after `lines` is worked out when it is read, and so
+ * are the factors of a line: to copy an estimate, or to send it, take `toJSON()`.
+ */
 export interface Estimate extends Total {
   model: string;
   /** What the amounts count: `"credits"`. */
@@ -163,9 +166,12 @@ export interface Problem {
 
 /** A catalog ready to be loaded. Its inside may change from version to version; it is never edited. */
 export interface CompiledCatalog {
+  /** The version of its layout. */
   compiled: string;
-  digest: string;
-  catalog: string;
+  /** Tells whether it is as it was compiled. */
+  check: string;
+  texts: string[];
+  words: string;
 }
 
 /** A catalog: compiled, as a plain object, as text, as bytes, or where to fetch it. */

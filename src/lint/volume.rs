@@ -8,12 +8,13 @@ use super::tables::{Axis, axes, each_table};
 use super::{Lint, Subject, Warnings};
 use crate::amount::Amount;
 use crate::certainty::Total;
-use crate::choices::settle;
+use crate::compile;
 use crate::day::Day;
 use crate::document::Cells;
 use crate::fixed::Fixed;
-use crate::plan::{Charge, Condition, Plan, Setting, Values};
-use crate::price::{fits, numbers, price};
+use crate::image::Image;
+use crate::plan::{Charge, Condition, Plan, Setting, Values, fits, numbers, settle};
+use crate::price::{Desk, total};
 use crate::problem::Path;
 use crate::reach::Reach;
 use crate::space::MOST_COMBINATIONS;
@@ -21,11 +22,13 @@ use crate::space::MOST_COMBINATIONS;
 pub(super) fn lint(subject: &Subject, warnings: &mut Warnings) {
     subject.each_model(|model, plan, path| {
         let mut looks_left = MOST_COMBINATIONS;
+        let compiled = compile::plan(plan);
         each_table(model, path, |index, table, path| {
             let (Some(charge), Some(cells)) = (plan.charges.get(index), &table.cells) else { return };
             let axes = axes(plan, table);
             let mut search = Search {
                 plan,
+                compiled: &compiled,
                 charge,
                 day: Day::parse(subject.today),
                 tried: axes.iter().map(|axis| axis.choices().collect()).collect(),
@@ -44,6 +47,7 @@ pub(super) fn lint(subject: &Subject, warnings: &mut Warnings) {
 /// A walk through the cells of one table, on the way to each band.
 struct Search<'s> {
     plan: &'s Plan,
+    compiled: &'s Image,
     charge: &'s Charge,
     day: Option<Day>,
     axes: &'s [Axis],
@@ -170,7 +174,12 @@ impl Search<'_> {
             numbers.get(*number).is_some_and(|number| range.contains(number))
         };
         let is_here = self.charge.applies(&choices, &numbers, self.day) && self.within.iter().all(leads_here);
-        (is_here && fits(self.plan, &choices)).then(|| price(self.plan, &choices, self.day).total)
+        (is_here && fits(self.plan, &choices)).then(|| self.price(&choices))
+    }
+
+    fn price(&self, choices: &[i64]) -> Total {
+        let model = self.compiled.models().next();
+        model.map_or(Total::UNPUBLISHED, |model| total(model, choices, self.day, &mut Desk::default()))
     }
 
     fn described(&self, depth: usize, choices: &[i64]) -> String {

@@ -3,43 +3,43 @@
 //! Amounts never fall as a figure or a factor grows. So of two alternatives under which the same charges apply, as certain, the one
 //! whose figures and factors are all as low or lower is at least as cheap.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Alternative, Looks, TooMany, set};
 use crate::certainty::LineCertainty;
 use crate::choices::{Choices, settle};
 use crate::corners::stretches;
-use crate::plan::{Along, Cell, Charge, Condition, Constraint, Factor, Plan, Table, Values};
-use crate::price::{numbers, used_factor};
+use crate::image::{Cell, Charge, Condition, Constraint, Kind, Model, Table};
+use crate::price::numbers;
 
 /// So many looks a stretch of a number setting takes to find.
 const BISECTION: usize = 16;
 
-/// Tries all combinations of the group, and leaves out what cannot be an end.
+/// Tries all combinations of the group (bits), and leaves out what cannot be an end.
 pub(super) fn worth_pricing(
     read: &Choices,
-    group: &[usize],
+    group: i64,
     looks: &mut Looks,
 ) -> Result<Vec<Alternative>, TooMany> {
     let mut trial = Trial::new(read, group);
     trial.try_all(&mut read.wanted.clone(), &mut Vec::new(), looks)?;
-    Ok(trial.kept.into_values().flat_map(Kept::alternatives).collect())
+    Ok(trial.kept.iter().flat_map(Kept::alternatives).collect())
 }
 
 struct Trial<'r> {
     read: &'r Choices<'r>,
+    /// As bits.
+    group: i64,
     /// The group, with number settings on which bands or conditions depend last, and of those the one with most values last.
     order: Vec<usize>,
     banded: usize,
-    charges: Vec<&'r Charge>,
-    constraints: Vec<&'r Constraint>,
-    /// By which charges apply and how certain each figure is.
-    kept: BTreeMap<Vec<Option<LineCertainty>>, Kept>,
+    charges: Vec<Charge<'r>>,
+    constraints: Vec<Constraint<'r>>,
+    kept: Vec<Kept>,
 }
 
-/// Alternatives of the same certainty.
-#[derive(Default)]
+/// Alternatives under which the same charges apply, as certain.
 struct Kept {
+    /// Which charges apply, and how certain each figure is.
+    certainties: Vec<Option<LineCertainty>>,
     /// With their lower ends: none is as low or lower in all.
     cheapest: Vec<(Alternative, Vec<i128>)>,
     /// With their upper ends, below 0: none is as high or higher in all.
@@ -47,38 +47,37 @@ struct Kept {
 }
 
 impl Kept {
-    fn alternatives(self) -> impl Iterator<Item = Alternative> {
+    fn alternatives(&self) -> Vec<Alternative> {
         let mut all: Vec<Alternative> = Vec::new();
-        for (alternative, _) in self.cheapest.into_iter().chain(self.dearest) {
-            if !all.contains(&alternative) {
-                all.push(alternative);
+        for (alternative, _) in self.cheapest.iter().chain(&self.dearest) {
+            if !all.contains(alternative) {
+                all.push(alternative.clone());
             }
         }
-        all.into_iter()
+        all
     }
 }
 
 impl<'r> Trial<'r> {
-    fn new(read: &'r Choices, group: &[usize]) -> Trial<'r> {
-        let plan = &read.model.plan;
-        let bands: BTreeSet<usize> =
-            plan.band_ends().flat_map(|(number, _)| plan.settings_of(number)).collect();
-        let is_banded = |index: &usize| bands.contains(index) && steps(plan, *index).is_some();
-        let (mut banded, plain): (Vec<usize>, Vec<usize>) = group.iter().partition(|index| is_banded(index));
-        banded.sort_by_key(|index| steps(plan, *index));
-        let is_touched = |index: usize| {
-            group.contains(&index) || plan.decides(index).iter().any(|index| group.contains(index))
-        };
-        let constraints = plan.constraints.iter();
+    fn new(read: &'r Choices, group: i64) -> Trial<'r> {
+        let model = read.model;
+        let bands = model.ends::<i128>().fold(0, |bands, (number, _)| bands | model.settings_of(number));
+        let mut order: Vec<usize> = (0..model.count()).filter(|index| group >> index & 1 == 1).collect();
+        let is_banded = |index: usize| bands >> index & 1 == 1 && steps(model, index).is_some();
+        // Stable: of equal ones the order of the catalog. What is not banded comes first.
+        order.sort_by_key(|index| if is_banded(*index) { steps(model, *index) } else { None });
+        let is_touched = |number: usize| (model.settings_of(number) | model.decides(number)) & group != 0;
+        let constraints = model.constraints();
         Trial {
             read,
-            banded: banded.len(),
-            order: plain.into_iter().chain(banded).collect(),
-            charges: plan.charges.iter().filter(|charge| charge.period.holds(read.day)).collect(),
+            group,
+            banded: order.iter().filter(|index| is_banded(**index)).count(),
+            order,
+            charges: model.charges().filter(|charge| charge.is_there(read.day)).collect(),
             constraints: constraints
-                .filter(|it| plan.settings_of_constraint(it).into_iter().any(is_touched))
+                .filter(|each| each.conditions().any(|it| is_touched(it.asks())))
                 .collect(),
-            kept: BTreeMap::new(),
+            kept: Vec::new(),
         }
     }
 
@@ -109,21 +108,21 @@ impl<'r> Trial<'r> {
         left: usize,
         looks: &mut Looks,
     ) -> Result<Vec<i64>, TooMany> {
-        let plan = &self.read.model.plan;
-        match plan.settings.get(index).map(|setting| &setting.values) {
-            Some(Values::Span { min, max, .. }) if left > self.banded => Ok(vec![*min, *max]),
-            Some(Values::Span { .. }) if left == 1 => {
-                let stretches = stretches(plan, wanted, index);
-                looks.take(stretches.len() * BISECTION)?;
-                Ok(stretches.into_iter().flat_map(|(first, last)| [first, last]).collect())
-            }
-            Some(Values::Span { min, step, .. }) => {
-                let steps = steps(plan, index).filter(|steps| *steps < looks.0).ok_or(TooMany)?;
-                Ok((0..).take(steps + 1).map(|count: i64| min + count * step).collect())
-            }
-            Some(values) => Ok((0..).take(values.options().unwrap_or(0)).collect()),
-            None => Ok(Vec::new()),
+        let Some(setting) = self.read.model.nth(index) else { return Ok(Vec::new()) };
+        if let Some(options) = setting.count() {
+            return Ok((0..options).collect());
         }
+        let [min, max, step] = setting.span();
+        if left > self.banded {
+            return Ok(vec![min, max]);
+        }
+        if left == 1 {
+            let stretches = stretches(self.read.model, wanted, index);
+            looks.take(stretches.len() * BISECTION)?;
+            return Ok(stretches.into_iter().flat_map(|(first, last)| [first, last]).collect());
+        }
+        let steps = steps(self.read.model, index).filter(|steps| *steps < looks.0).ok_or(TooMany)?;
+        Ok((0..).take(steps + 1).map(|count: i64| min + count * step).collect())
     }
 
     fn try_one(
@@ -132,26 +131,60 @@ impl<'r> Trial<'r> {
         chosen: &Alternative,
         looks: &mut Looks,
     ) -> Result<(), TooMany> {
-        let plan = &self.read.model.plan;
-        let (choices, _) = settle(plan, wanted);
-        let numbers = numbers(plan, &choices);
+        let (choices, _) = settle(self.read.model, wanted);
+        let numbers = numbers(self.read.model, &choices);
         looks.take(1)?;
         if !self.constraints.iter().all(|constraint| constraint.holds(&choices, &numbers)) {
             return Ok(());
         }
-        let figures: Vec<Option<Cell>> = self
-            .charges
-            .iter()
-            .flat_map(|charge| figures(plan, charge, chosen, &choices, &numbers))
-            .collect();
-        let certainties = figures.iter().map(|figure| figure.map(|cell| cell.certainty)).collect();
-        let kept = self.kept.entry(certainties).or_default();
+        let mut figures = Vec::new();
+        for charge in &self.charges {
+            self.add_figures(*charge, &choices, &numbers, &mut figures);
+        }
+        let certainties: Vec<_> = figures.iter().map(|figure| figure.map(|cell| cell.certainty)).collect();
         let lows = figures.iter().flatten().map(|cell| cell.min).collect();
         let highs = figures.iter().flatten().map(|cell| -cell.max).collect();
-        looks.take((kept.cheapest.len() + kept.dearest.len()) / 16)?;
-        keep(&mut kept.cheapest, chosen, lows);
-        keep(&mut kept.dearest, chosen, highs);
+        let known = self.kept.iter().position(|kept| kept.certainties == certainties);
+        let place = known.unwrap_or(self.kept.len());
+        if known.is_none() {
+            self.kept.push(Kept { certainties, cheapest: Vec::new(), dearest: Vec::new() });
+        }
+        if let Some(kept) = self.kept.get_mut(place) {
+            looks.take((kept.cheapest.len() + kept.dearest.len()) / 16)?;
+            keep(&mut kept.cheapest, chosen, lows);
+            keep(&mut kept.dearest, chosen, highs);
+        }
         Ok(())
+    }
+
+    /// What the group's choices make of a charge: its figures and factors that depend on them; none where it does not apply
+    /// because of them.
+    fn add_figures(
+        &self,
+        charge: Charge,
+        choices: &[i64],
+        numbers: &[i128],
+        figures: &mut Vec<Option<Cell<i128>>>,
+    ) {
+        let model = self.read.model;
+        let depends = |number: usize| (model.settings_of(number) | model.decides(number)) & self.group != 0;
+        let along = |table: Table| table.asks().any(depends);
+        if charge.conditions().map(Condition::asks).any(depends) {
+            let applies = charge.applies(choices, numbers, self.read.day);
+            // Whether it applies stands first, so that no two charges are taken for each other.
+            figures.push(applies.then_some(Cell::exact(0)));
+            if !applies {
+                return;
+            }
+        }
+        if along(charge.rate()) {
+            figures.push(Some(charge.rate().look_up(choices, numbers)));
+        }
+        for factor in charge.factors() {
+            if factor.number().is_some_and(depends) || factor.table().is_some_and(along) {
+                figures.push(Some(factor.used(choices, numbers).billed));
+            }
+        }
     }
 }
 
@@ -165,47 +198,9 @@ fn keep(kept: &mut Vec<(Alternative, Vec<i128>)>, alternative: &Alternative, end
     kept.push((alternative.clone(), ends));
 }
 
-/// What the group's choices make of a charge: its figures and factors that depend on them; none where it does not apply because of them.
-fn figures(
-    plan: &Plan,
-    charge: &Charge,
-    chosen: &Alternative,
-    choices: &[i64],
-    numbers: &[i128],
-) -> Vec<Option<Cell>> {
-    let is_chosen = |index: &usize| chosen.iter().any(|(chosen, _)| chosen == index);
-    let depends = |number: usize| {
-        plan.settings_of(number).iter().any(is_chosen) || plan.decides(number).iter().any(is_chosen)
-    };
-    let asked = charge.applies.conditions.iter().map(Condition::asks).any(depends);
-    let applies = !asked || charge.applies.to(choices, numbers);
-    // Whether it applies stands first, so that no two charges are taken for each other.
-    let mut figures = Vec::new();
-    if asked {
-        figures.push(applies.then_some(Cell::exact(0)));
-    }
-    if !applies {
-        return figures;
-    }
-    let along = |table: &Table| {
-        table.axes.iter().any(|axis| match axis.along {
-            Along::Options { setting: index, .. } | Along::Bands { number: index, .. } => depends(index),
-        })
-    };
-    let rate = along(&charge.rate).then(|| charge.rate.look_up(choices, numbers));
-    let factors = charge.factors.iter().filter(|named| match &named.factor {
-        Factor::Number(used) => depends(used.number),
-        Factor::Table(table) => along(table),
-    });
-    let factors = factors.map(|named| used_factor(&named.factor, choices, numbers).billed);
-    figures.extend(rate.into_iter().chain(factors).map(Some));
-    figures
-}
-
 /// How many steps a number setting has; none for settings with options.
-fn steps(plan: &Plan, index: usize) -> Option<usize> {
-    match plan.settings.get(index)?.values {
-        Values::Span { min, max, step, .. } => usize::try_from((max - min) / step).ok(),
-        _ => None,
-    }
+fn steps(model: Model, index: usize) -> Option<usize> {
+    let setting = model.nth(index).filter(|setting| setting.kind() == Kind::Span)?;
+    let [min, max, step] = setting.span();
+    usize::try_from((max - min) / step).ok()
 }

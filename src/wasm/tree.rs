@@ -3,7 +3,6 @@
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::given::kind;
 use crate::json::{Json, MAX_DEPTH};
 
 /// Why there is no tree.
@@ -64,5 +63,18 @@ fn is_plain(value: &JsValue) -> bool {
     value.is_object() && {
         let own: JsValue = prototype(value);
         own.is_null() || JsValue::is_null(&prototype(&own))
+    }
+}
+
+/// What a value is that is none of JSON's simple ones, in the words of messages.
+fn kind(value: &JsValue) -> &'static str {
+    match () {
+        () if value.is_undefined() => "undefined",
+        () if value.is_null() => "null",
+        () if Array::is_array(value) => "a list",
+        () if value.is_function() => "a function",
+        () if value.is_bigint() => "a BigInt",
+        () if value.is_symbol() => "a symbol",
+        () => "an object",
     }
 }

@@ -1,0 +1,331 @@
+//! From plans to the compiled catalog: the nodes that `image` describes.
+
+use std::collections::BTreeSet;
+
+use crate::catalog::{Checked, Model};
+use crate::day::{Day, Period};
+use crate::fixed::Fixed;
+use crate::image::{
+    ASKS, CONDITIONAL, DATED, HOLDS, LISTED, MIXED, OPTIONS_A_WORD, PERIODIC, ROUNDING, STEP_KEEP,
+    STEP_MINIMUM, STEP_ROUND, STEP_UNKNOWN, WIDE,
+};
+use crate::meetings::meetings;
+use crate::plan::{
+    Action, Along, Applies, Axis, Charge, Combine, Condition, Constraint, Factor, Item, NamedFactor, Part,
+    Per, Plan, Quantity, Setting, Step, Table, Use, Values,
+};
+
+mod movers;
+mod unit;
+mod writer;
+
+use writer::Writer;
+
+/// A compiled catalog, as it is written down: see [`Image::load`].
+#[derive(Debug)]
+pub(crate) struct Written {
+    pub(crate) texts: Vec<String>,
+    pub(crate) words: String,
+}
+
+/// The whole catalog.
+pub(crate) fn catalog(catalog: &Checked) -> Written {
+    let mut writer = Writer::default();
+    writer.text(ROUNDING);
+    let notes = catalog.notes.iter().map(|(name, text)| {
+        let note = [writer.text(name), writer.text(text)];
+        writer.node(&note)
+    });
+    let notes = notes.collect::<Vec<_>>();
+    let models: Vec<i64> = catalog.models.iter().map(|each| model(&mut writer, catalog, each)).collect();
+    let mut by_id: Vec<usize> = (0..catalog.models.len()).collect();
+    by_id.sort_by_key(|index| catalog.models.get(*index).map(|model| &model.id));
+    let by_id: Vec<i64> = by_id.into_iter().map(word).collect();
+    let names: Vec<i64> = catalog.setting_names().into_iter().map(|name| writer.text(name)).collect();
+    let root = [
+        writer.text(&catalog.id.id),
+        writer.text(&catalog.id.version),
+        writer.text(&catalog.name),
+        writer.text(&catalog.unit),
+        writer.optional_text(catalog.time_zone.as_deref()),
+        writer.text(&catalog.id.digest),
+        writer.list(&notes),
+        writer.list(&models),
+        writer.list(&by_id),
+        writer.list(&names),
+    ];
+    writer.finish(&root)
+}
+
+#[cfg(feature = "cli")]
+/// One plan on its own, for tools that price with it: the only model of a catalog without names.
+pub(crate) fn plan(plan: &Plan) -> crate::image::Image {
+    let mut writer = Writer::default();
+    writer.text(ROUNDING);
+    let model = model_node(&mut writer, [0; 5], plan);
+    let models = writer.list(&[model]);
+    let root = [0, 0, 0, 0, 0, 0, 0, models, 0, 0];
+    let Written { texts, words } = writer.finish(&root);
+    crate::image::Image::read(&texts.join("\n"), &words)
+}
+
+fn word(index: usize) -> i64 {
+    i64::try_from(index).unwrap_or(i64::MAX)
+}
+
+fn model(writer: &mut Writer, catalog: &Checked, model: &Model) -> i64 {
+    let source = catalog.sources.get(&model.source).cloned().unwrap_or_default();
+    let source = [
+        writer.text(&source.title),
+        writer.optional_text(source.url.as_deref()),
+        writer.text(&source.checked_on),
+    ];
+    let about = [
+        writer.text(&model.id),
+        writer.text(&model.name),
+        writer.text(&model.group),
+        writer.text(&model.description),
+        writer.node(&source),
+    ];
+    model_node(writer, about, &model.plan)
+}
+
+fn model_node(writer: &mut Writer, about: [i64; 5], plan: &Plan) -> i64 {
+    writer.wide = !plan.is_narrow;
+    let [from, until] = period(plan.period);
+    let mut fields = about.to_vec();
+    let notes: Vec<i64> = plan.notes.iter().map(|note| word(*note)).collect();
+    fields.push(writer.list(&notes));
+    fields.push(writer.list_of(&plan.settings, setting));
+    fields.push(writer.list_of(&plan.constraints, constraint));
+    fields.push(writer.list_of(&plan.quantities, quantity));
+    fields.push(writer.list_of(&plan.charges, |writer, charge| charge_node(writer, plan, charge)));
+    fields.push(writer.list_of(&plan.then, step));
+    fields.extend([from, until, plan.decimals.into()]);
+    // Only now it is known whether all figures fit.
+    let (numbers, meetings, ends) = (numbers(writer, plan), met(writer, plan), ends(writer, plan));
+    fields.extend([traits(plan, writer.wide), numbers, meetings, ends, bits(&movers::of(plan))]);
+    writer.node(&fields)
+}
+
+fn traits(plan: &Plan, is_wide: bool) -> i64 {
+    let is_conditional =
+        !plan.constraints.is_empty() || plan.settings.iter().any(|setting| !setting.when.is_empty());
+    together(&[
+        (WIDE, is_wide),
+        (DATED, plan.is_dated()),
+        (CONDITIONAL, is_conditional),
+        (MIXED, unit::conditions_depend_on_missing(plan)),
+        (LISTED, plan.settings.iter().any(|setting| matches!(setting.values, Values::Numbers { .. }))),
+    ])
+}
+
+/// Those bits that hold.
+fn together(traits: &[(i64, bool)]) -> i64 {
+    traits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum()
+}
+
+fn bits(settings: &BTreeSet<usize>) -> i64 {
+    settings.iter().map(|index| 1 << index).sum()
+}
+
+fn numbers(writer: &mut Writer, plan: &Plan) -> i64 {
+    let numbers = (0..plan.settings.len() + plan.quantities.len())
+        .flat_map(|number| [bits(&plan.settings_of(number)), bits(&plan.decides(number))]);
+    let numbers: Vec<i64> = numbers.collect();
+    writer.list(&numbers)
+}
+
+/// What is counted together meets as well as what stands together.
+fn met(writer: &mut Writer, plan: &Plan) -> i64 {
+    let factors = plan.charges.iter().flat_map(|charge| &charge.factors);
+    let counted = factors.filter_map(|named| match named.factor {
+        Factor::Number(Use { number, .. }) => Some(BTreeSet::from([number])),
+        Factor::Table(_) => None,
+    });
+    let sets = meetings(plan).chain(counted).map(|members: BTreeSet<usize>| {
+        let settings =
+            members.into_iter().flat_map(|it| plan.settings_of(it).into_iter().chain(plan.decides(it)));
+        settings.collect::<BTreeSet<usize>>()
+    });
+    let sets: BTreeSet<i64> = sets.map(|set| bits(&set)).filter(|set| *set != 0).collect();
+    let sets: Vec<i64> = sets.into_iter().collect();
+    writer.list(&sets)
+}
+
+fn ends(writer: &mut Writer, plan: &Plan) -> i64 {
+    let ends: BTreeSet<(usize, i128)> = plan.band_ends().collect();
+    let ends: Vec<i64> =
+        ends.into_iter().flat_map(|(number, end)| [word(number), writer.number(end)]).collect();
+    writer.list(&ends)
+}
+
+fn period(period: Period) -> [i64; 2] {
+    [period.from, period.until].map(Day::word)
+}
+
+fn setting(writer: &mut Writer, setting: &Setting) -> i64 {
+    let Setting { name, label, one, values, default, aliases, when } = setting;
+    let (kind, offer) = match values {
+        Values::Words(words) => (0, [writer.list_of(words, |writer, word| writer.text(word)), 0, 0]),
+        Values::Switch => (1, [0; 3]),
+        Values::Numbers { options, .. } => (2, [writer.list(options), 0, 0]),
+        Values::Span { min, max, step, .. } => (3, [*min, *max, *step]),
+    };
+    let aliases: Vec<i64> = aliases.iter().flat_map(|(text, choice)| [writer.text(text), *choice]).collect();
+    let mut fields = vec![writer.text(name), writer.text(label), writer.optional_text(one.as_deref()), kind];
+    fields.extend([values.decimals().into(), default.unwrap_or(-1)]);
+    fields.extend(offer);
+    fields.extend([writer.list(&aliases), writer.list_of(when, condition)]);
+    writer.node(&fields)
+}
+
+fn condition(writer: &mut Writer, condition: &Condition) -> i64 {
+    let fields = match condition {
+        Condition::OneOf { setting, choices } => {
+            let accepted = choices.chunks(OPTIONS_A_WORD).map(|choices| {
+                (0..).zip(choices).map(|(place, accepted)| i64::from(*accepted) << place).sum::<i64>()
+            });
+            [0, word(*setting)].into_iter().chain(accepted).collect()
+        }
+        Condition::Within { number, min, max } => {
+            vec![1, word(*number), writer.number(*min), writer.number(*max)]
+        }
+    };
+    writer.node(&fields)
+}
+
+fn constraint(writer: &mut Writer, Constraint { when, only }: &Constraint) -> i64 {
+    let fields = [writer.list_of(when, condition), writer.list_of(only, condition)];
+    writer.node(&fields)
+}
+
+fn quantity(writer: &mut Writer, quantity: &Quantity) -> i64 {
+    let combine = match quantity.combine {
+        Combine::Product => 0,
+        Combine::Sum => 1,
+        Combine::Largest => 2,
+    };
+    let fields = [
+        writer.text(&quantity.name),
+        writer.optional_text(quantity.one.as_deref()),
+        combine,
+        quantity.decimals.into(),
+        bits(&quantity.settings),
+        quantity.may_not_exist.into(),
+        writer.list_of(&quantity.items, item),
+        writer.number(quantity.scale),
+    ];
+    writer.node(&fields)
+}
+
+fn item(writer: &mut Writer, item: &Item) -> i64 {
+    let fields = match item {
+        Item::Number { index, power } => [0, word(*index), writer.number(*power)],
+        Item::Table { table: written, power } => [1, table(writer, written), writer.number(*power)],
+        Item::Constant(units) => [2, 0, writer.number(*units)],
+    };
+    writer.node(&fields)
+}
+
+fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> i64 {
+    let Applies { holds, conditions } = &charge.applies;
+    let round = charge.round.as_ref().map_or(0, |round| {
+        let Fixed { units, decimals } = round.rounding.step;
+        let each = round.each.map_or(0, |index| word(index) + 1);
+        let fields = [round.rounding.mode.word(), each, decimals.into(), writer.number(units)];
+        writer.node(&fields)
+    });
+    let notes: Vec<i64> = charge.notes.iter().map(|note| word(*note)).collect();
+    let [from, until] = period(charge.period);
+    let traits =
+        [(HOLDS, *holds), (PERIODIC, charge.period.is_dated()), (ASKS, !conditions.is_empty() || !holds)];
+    let fields = [
+        writer.text(&charge.label),
+        together(&traits),
+        writer.list_of(conditions, condition),
+        table(writer, &charge.rate),
+        writer.list_of(&charge.factors, factor),
+        charge.decimals.into(),
+        charge.divisor.decimals.into(),
+        round,
+        writer.list(&notes),
+        from,
+        until,
+        unit::of(plan, charge).word(),
+        writer.number(charge.divisor.units),
+    ];
+    writer.node(&fields)
+}
+
+fn factor(writer: &mut Writer, NamedFactor { name, factor }: &NamedFactor) -> i64 {
+    let name = writer.text(name);
+    let fields = match factor {
+        Factor::Table(written) => [name, 1, table(writer, written), 0, written.decimals.into(), 0, 0, 0],
+        Factor::Number(used) => {
+            let per = used.per.map_or([0, 0], |per| [per.decimals.into(), writer.number(per.units)]);
+            let part = used.part.as_ref().map_or(0, |written| part(writer, written));
+            let [number_decimals, decimals] = [used.number_decimals, used.decimals].map(i64::from);
+            [name, 0, word(used.number), number_decimals, decimals, part, per[0], per[1]]
+        }
+    };
+    writer.node(&fields)
+}
+
+fn part(writer: &mut Writer, part: &Part) -> i64 {
+    let (counts_blocks, per) = match part.per {
+        Per::Scale(scale) => (0, scale),
+        Per::Block(block) => (1, block),
+    };
+    let fields = [
+        counts_blocks,
+        part.up_to.is_some().into(),
+        writer.number(part.power),
+        writer.number(part.above),
+        writer.number(part.up_to.unwrap_or(0)),
+        writer.number(part.at_least),
+        writer.number(per),
+    ];
+    writer.node(&fields)
+}
+
+fn step(writer: &mut Writer, step: &Step) -> i64 {
+    let (kind, mode, amount) = match &step.action {
+        Action::Round(rounding) => (STEP_ROUND, rounding.mode.word(), rounding.step),
+        Action::Keep(Some(keep)) => (STEP_KEEP, 0, *keep),
+        Action::Keep(None) => (STEP_UNKNOWN, 0, Fixed::ONE),
+        Action::Minimum(minimum) => (STEP_MINIMUM, 0, *minimum),
+    };
+    let [from, until] = period(step.period);
+    let label = writer.text(&step.label);
+    let fields = [label, kind, from, until, mode, amount.decimals.into(), writer.number(amount.units)];
+    writer.node(&fields)
+}
+
+fn table(writer: &mut Writer, table: &Table) -> i64 {
+    let is_exact = table.cells.iter().all(|cell| cell.is_exact());
+    let cells = table.cells.iter().flat_map(|cell| {
+        let figure = writer.number(cell.min);
+        if is_exact { vec![figure] } else { vec![cell.certainty.word(), figure, writer.number(cell.max)] }
+    });
+    let cells: Vec<i64> = cells.collect();
+    let mut fields =
+        vec![table.decimals.into(), is_exact.into(), writer.node(&cells), word(table.axes.len())];
+    for axis in &table.axes {
+        fields.push(axis_node(writer, axis));
+    }
+    writer.node(&fields)
+}
+
+fn axis_node(writer: &mut Writer, axis: &Axis) -> i64 {
+    let cells = word(axis.len());
+    let fields = match &axis.along {
+        Along::Options { setting, .. } => vec![0, word(*setting), cells],
+        Along::Bands { number, ends } => {
+            let mut fields = vec![1, word(*number), cells, word(ends.len())];
+            fields.extend(ends.iter().map(|end| writer.number(*end)));
+            fields
+        }
+    };
+    writer.node(&fields)
+}

@@ -1,0 +1,205 @@
+//! A compiled catalog: its texts, and whole numbers (words) that say what stands where. What a page loads.
+//!
+//! The words are *nodes*: short lists of numbers that name texts and other nodes by their places. Equal nodes share one place. The
+//! files below say what each kind of node is made of; `compile` writes them, and `src/js/image.ts` reads the settings of a
+//! model for the page. Nothing here can fail: what is not there is 0, an empty text, an empty list.
+
+mod charge;
+mod condition;
+mod model;
+mod setting;
+mod table;
+
+use crate::int::Int;
+
+#[cfg(feature = "checker")]
+pub(crate) use charge::{ASKS, Factor, HOLDS, PERIODIC, ROUNDING, STEP_UNKNOWN, Shown};
+pub(crate) use charge::{Charge, Quantity, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step};
+#[cfg(feature = "checker")]
+pub(crate) use condition::OPTIONS_A_WORD;
+pub(crate) use condition::{Condition, Constraint};
+#[cfg(feature = "checker")]
+pub(crate) use model::About;
+pub(crate) use model::{CONDITIONAL, DATED, LISTED, MIXED, Model, Unit, WIDE};
+pub(crate) use setting::{ABSENT, Kind, Setting};
+pub(crate) use table::{Cell, Table};
+
+/// The version of this layout.
+#[cfg(feature = "checker")]
+pub(crate) const LAYOUT: &str = "2";
+
+/// Words below this one are the places, counted from the lowest word, of numbers that need two words.
+pub(crate) const ELSEWHERE: i64 = i64::MIN / 2;
+
+/// A catalog as compiled.
+#[derive(Debug, Default)]
+pub(crate) struct Image {
+    texts: String,
+    /// Where each text ends.
+    ends: Vec<usize>,
+    words: Vec<i64>,
+}
+
+/// The texts or words are not what they were when the catalog was compiled.
+#[derive(Debug)]
+pub(crate) struct Damaged;
+
+impl Image {
+    /// `texts` have line breaks between them. `words` are the lengths of the texts, how many there are before them, and after them the nodes; the last word says where the catalog's
+    /// own node is. `check` is [`checksum`] of both.
+    pub(crate) fn load(texts: &str, words: &str, check: &str) -> Result<Image, Damaged> {
+        if checksum(texts, words) != check {
+            return Err(Damaged);
+        }
+        let image = Image::read(texts, words);
+        if image.models().next().is_some() { Ok(image) } else { Err(Damaged) }
+    }
+
+    /// The same, known to be whole.
+    pub(crate) fn read(texts: &str, words: &str) -> Image {
+        let mut numbers = words.split(' ').map(|word| word.parse::<i64>().unwrap_or(0));
+        let count = numbers.next().unwrap_or(0);
+        let mut ends = Vec::new();
+        let mut end = 0;
+        for _ in 0..count {
+            // A line break stands between texts.
+            end += place(numbers.next().unwrap_or(0)) + usize::from(!ends.is_empty());
+            ends.push(end);
+        }
+        Image { texts: texts.to_owned(), ends, words: numbers.collect() }
+    }
+
+    fn text(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| end + 1);
+        let end = self.ends.get(index).copied().unwrap_or(start);
+        self.texts.get(start..end).unwrap_or_default()
+    }
+
+    /// The number that a word is; or, where it is that low, the one that takes two words elsewhere.
+    fn number<N: Int>(&self, word: i64) -> N {
+        if word >= ELSEWHERE {
+            return N::of(word);
+        }
+        let at = place(word.wrapping_sub(i64::MIN));
+        let [low, high] = [at, at + 1].map(|at| self.words.get(at).copied().unwrap_or(0));
+        N::join(low, high)
+    }
+
+    fn root(&self) -> Node<'_> {
+        let at = self.words.last().copied().unwrap_or(0);
+        Node { image: self, at: place(at) }
+    }
+}
+
+/// FNV-1a of both, in 16 hexadecimal digits: it tells whether a compiled catalog is as it was, not whose it is.
+pub(crate) fn checksum(texts: &str, words: &str) -> String {
+    let bytes = texts.bytes().chain(words.bytes());
+    let sum = bytes
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let digit =
+        |shift: u32| char::from_digit(u32::try_from(sum >> shift & 15).unwrap_or(0), 16).unwrap_or('0');
+    (0..16).rev().map(|nibble| digit(4 * nibble)).collect()
+}
+
+/// A word as a place, an index or a count.
+fn place(word: i64) -> usize {
+    usize::try_from(word).unwrap_or(usize::MAX)
+}
+
+/// A place in the words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Node<'i> {
+    image: &'i Image,
+    at: usize,
+}
+
+impl<'i> Node<'i> {
+    fn word(self, field: usize) -> i64 {
+        self.image.words.get(self.at.wrapping_add(field)).copied().unwrap_or(0)
+    }
+
+    /// Its first fields, found at once.
+    fn fields<const K: usize>(self) -> &'i [i64; K] {
+        let words = self.image.words.get(self.at..).and_then(|words| words.first_chunk());
+        words.unwrap_or(const { &[0; K] })
+    }
+
+    /// The node of a word that was read as a field.
+    fn at(self, word: i64) -> Node<'i> {
+        Node { image: self.image, at: place(word) }
+    }
+
+    fn index(self, field: usize) -> usize {
+        place(self.word(field))
+    }
+
+    fn flag(self, field: usize) -> bool {
+        self.word(field) != 0
+    }
+
+    /// The node whose place stands in a field.
+    fn node(self, field: usize) -> Node<'i> {
+        Node { image: self.image, at: self.index(field) }
+    }
+
+    fn text(self, field: usize) -> &'i str {
+        self.image.text(self.index(field))
+    }
+
+    /// The same where 0 is no text, and 1 the first.
+    fn optional_text(self, field: usize) -> Option<&'i str> {
+        Some(self.image.text(self.index(field).checked_sub(1)?))
+    }
+
+    /// The list whose place stands in a field: how many words, then the words.
+    fn list(self, field: usize) -> List<'i> {
+        self.node(field).list_at(0)
+    }
+
+    /// The list that begins in a field.
+    fn list_at(self, field: usize) -> List<'i> {
+        let words = self.image.words.get(self.at.wrapping_add(field)..).and_then(|words| {
+            let (count, words) = words.split_first()?;
+            words.get(..place(*count))
+        });
+        List { image: self.image, words: words.unwrap_or_default() }
+    }
+
+    /// A figure.
+    fn number<N: Int>(self, field: usize) -> N {
+        self.image.number(self.word(field))
+    }
+}
+
+/// Several words: figures, or the places of nodes or texts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct List<'i> {
+    image: &'i Image,
+    pub(crate) words: &'i [i64],
+}
+
+impl<'i> List<'i> {
+    pub(crate) fn len(self) -> usize {
+        self.words.len()
+    }
+
+    pub(crate) fn word(self, index: usize) -> Option<i64> {
+        self.words.get(index).copied()
+    }
+
+    fn node(self, index: usize) -> Option<Node<'i>> {
+        Some(Node { image: self.image, at: place(self.word(index)?) })
+    }
+
+    fn nodes(self) -> impl Iterator<Item = Node<'i>> {
+        self.words.iter().map(move |word| Node { image: self.image, at: place(*word) })
+    }
+
+    pub(crate) fn text(self, index: usize) -> Option<&'i str> {
+        Some(self.image.text(place(self.word(index)?)))
+    }
+
+    pub(crate) fn texts(self) -> impl Iterator<Item = &'i str> {
+        self.words.iter().map(move |word| self.image.text(place(*word)))
+    }
+}

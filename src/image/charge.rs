@@ -1,0 +1,275 @@
+//! What a price is made of, as compiled: quantities, charges, steps on the total.
+
+use super::{ABSENT, Cell, Condition, Node, Table, Unit, place};
+use crate::amount::Amount;
+use crate::certainty::LineCertainty;
+use crate::day::{Day, Period};
+use crate::fixed::Fixed;
+use crate::int::Int;
+use crate::round::{Mode, Rounding};
+
+/// The label of a line that rounds.
+#[cfg(feature = "checker")]
+pub(crate) const ROUNDING: &str = "Rounding";
+
+/// `[name, one or 0, combine, decimals, settings, whether it may not exist, items, scale]`: a number made from settings. `settings` are bits;
+/// `scale` is 1 ÷ `per`, without its point.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Quantity<'i>(pub(super) Node<'i>);
+
+impl<'i> Quantity<'i> {
+    pub(crate) fn name(self) -> &'i str {
+        self.0.text(0)
+    }
+
+    pub(crate) fn one(self) -> Option<&'i str> {
+        self.0.optional_text(1)
+    }
+
+    /// Its value for these choices, with the numbers before it.
+    pub(crate) fn value<N: Int>(self, choices: &[i64], numbers: &[N]) -> N {
+        if self.0.flag(5) && self.is_absent(choices) {
+            return N::of(ABSENT);
+        }
+        let (combine, mut value) = (self.0.word(2), None);
+        for item in self.0.list(6).nodes() {
+            let item = item_value(item, choices, numbers);
+            value = Some(match value {
+                None => item,
+                Some(value) if combine == 0 => value * item,
+                Some(value) if combine == 1 => value + item,
+                Some(value) => item.max(value),
+            });
+        }
+        value.unwrap_or_default() * self.0.number(7)
+    }
+
+    fn is_absent(self, choices: &[i64]) -> bool {
+        choices
+            .iter()
+            .enumerate()
+            .any(|(index, choice)| *choice == ABSENT && self.0.word(4) >> index & 1 == 1)
+    }
+}
+
+/// `[0, number, power]`, `[1, table, power]`, `[2, 0, constant]`: one item of a quantity, brought to the decimals of the others.
+fn item_value<N: Int>(item: Node, choices: &[i64], numbers: &[N]) -> N {
+    let constant: N = item.number(2);
+    match item.word(0) {
+        0 => numbers.get(item.index(1)).copied().unwrap_or_default() * constant,
+        1 => Table(item.node(1)).look_up(choices, numbers).min * constant,
+        _ => constant,
+    }
+}
+
+/// `[label, traits, conditions, rate, factors, decimals, decimals of the divisor, round or 0, notes, from, until, unit, divisor]`: one
+/// charge; it gives one line, and one more if it is rounded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Charge<'i>(pub(super) Node<'i>);
+
+/// It applies when all conditions hold, and not unless they do.
+pub(crate) const HOLDS: i64 = 1;
+/// It has dates.
+pub(crate) const PERIODIC: i64 = 2;
+/// It has conditions, or does not apply without any.
+pub(crate) const ASKS: i64 = 4;
+
+impl<'i> Charge<'i> {
+    pub(crate) fn label(self) -> usize {
+        self.0.index(0)
+    }
+
+    pub(crate) fn conditions(self) -> impl Iterator<Item = Condition<'i>> {
+        self.0.list(2).nodes().map(Condition)
+    }
+
+    /// Whether it is there for these choices, which make these numbers, on this day.
+    pub(crate) fn applies<N: Int>(self, choices: &[i64], numbers: &[N], day: Option<Day>) -> bool {
+        let traits = self.0.word(1);
+        if traits & ASKS != 0 {
+            let holds = self.conditions().all(|condition| condition.holds(choices, numbers));
+            if holds != (traits & HOLDS != 0) {
+                return false;
+            }
+        }
+        self.is_there(day)
+    }
+
+    pub(crate) fn is_there(self, day: Option<Day>) -> bool {
+        self.0.word(1) & PERIODIC == 0 || period(self.0, 9).holds(day)
+    }
+
+    pub(crate) fn rate(self) -> Table<'i> {
+        Table(self.0.node(3))
+    }
+
+    pub(crate) fn factors(self) -> impl Iterator<Item = Factor<'i>> {
+        self.0.list(4).nodes().map(Factor)
+    }
+
+    /// The decimals of rate × factors.
+    pub(crate) fn decimals(self) -> u32 {
+        self.0.word(5).try_into().unwrap_or(0)
+    }
+
+    /// What rate × factors is divided by, before it is rounded; 1 but where uses divide without end.
+    pub(crate) fn divisor<N: Int>(self) -> Fixed<N> {
+        Fixed { units: self.0.number(12), decimals: self.0.word(6).try_into().unwrap_or(0) }
+    }
+
+    pub(crate) fn round(self) -> Option<Round<'i>> {
+        self.0.flag(7).then(|| Round(self.0.node(7)))
+    }
+
+    /// Indices of the catalog's notes.
+    pub(crate) fn notes(self) -> &'i [i64] {
+        self.0.list(8).words
+    }
+
+    /// How it moves with settings without a default.
+    pub(crate) fn unit(self) -> Unit {
+        Unit::of(self.0.word(11))
+    }
+}
+
+/// `[mode, each or 0, decimals, step]`: the rounding of a charge. `each` counts the factors from 1: that one multiplies only afterwards.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Round<'i>(Node<'i>);
+
+impl Round<'_> {
+    pub(crate) fn each(self) -> Option<usize> {
+        self.0.index(1).checked_sub(1)
+    }
+
+    pub(crate) fn rounding<N: Int>(self) -> Rounding<N> {
+        rounding(self.0.word(0), self.0.word(2), self.0.number(3))
+    }
+}
+
+fn rounding<N: Int>(mode: i64, decimals: i64, units: N) -> Rounding<N> {
+    Rounding { mode: Mode::of(mode), step: Fixed { units, decimals: decimals.try_into().unwrap_or(0) } }
+}
+
+/// `[name, 0, number, decimals of the number, decimals, part or 0, decimals of per, per or 0]`: a number as a factor. Or
+/// `[name, 1, table, 0, decimals, 0, 0, 0]`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Factor<'i>(Node<'i>);
+
+/// A factor as it was used.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Used<N> {
+    /// What the rate was multiplied by.
+    pub(crate) billed: Cell<N>,
+    /// The number of which that is a part, where it is.
+    pub(crate) value: Option<N>,
+}
+
+/// A factor as a line shows it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Shown {
+    pub(crate) value: Amount,
+    /// What the rate was multiplied by, where that is another number.
+    pub(crate) billed: Option<Amount>,
+}
+
+impl<'i> Factor<'i> {
+    pub(crate) fn name(self) -> &'i str {
+        self.0.text(0)
+    }
+
+    pub(crate) fn table(self) -> Option<Table<'i>> {
+        self.0.flag(1).then(|| Table(self.0.node(2)))
+    }
+
+    /// The number that it counts; for a table none.
+    pub(crate) fn number(self) -> Option<usize> {
+        (!self.0.flag(1)).then(|| self.0.index(2))
+    }
+
+    pub(crate) fn number_decimals(self) -> u32 {
+        self.0.word(3).try_into().unwrap_or(0)
+    }
+
+    pub(crate) fn decimals(self) -> u32 {
+        self.0.word(4).try_into().unwrap_or(0)
+    }
+
+    /// What the charge is divided by for it, where the quotient has no last decimal.
+    pub(crate) fn per<N: Int>(self) -> Option<Fixed<N>> {
+        let units: N = self.0.number(7);
+        let decimals = self.0.word(6).try_into().unwrap_or(0);
+        (units != N::default()).then_some(Fixed { units, decimals })
+    }
+
+    /// The same in words of lines; none where it is not one number.
+    pub(crate) fn shown(self, choices: &[i64], numbers: &[i128]) -> Option<Shown> {
+        let Used { billed, value } = self.used(choices, numbers);
+        if billed.certainty >= LineCertainty::Range {
+            return None;
+        }
+        let billed = Amount::from(Fixed { units: billed.min, decimals: self.decimals() });
+        let value = value.map_or(billed, |units| Fixed { units, decimals: self.number_decimals() }.into());
+        Some(Shown { value, billed: (billed != value).then_some(billed) })
+    }
+
+    /// Its value for these choices, which make these numbers.
+    pub(crate) fn used<N: Int>(self, choices: &[i64], numbers: &[N]) -> Used<N> {
+        let [_, is_table, named, _, _, counted] = *self.0.fields();
+        if is_table != 0 {
+            return Used { billed: Table(self.0.at(named)).look_up(choices, numbers), value: None };
+        }
+        let number = numbers.get(place(named)).copied().unwrap_or_default();
+        if counted != 0 {
+            return Used { billed: Cell::exact(part(self.0.at(counted), number)), value: Some(number) };
+        }
+        Used { billed: Cell::exact(number), value: None }
+    }
+}
+
+/// `[whether started blocks count, whether it ends, power, above, up to, at least, per]`: which part of a number counts. All but `power` have the
+/// decimals of the number × `power`; `per` is 1 ÷ the divisor without its point, or the size of a block.
+fn part<N: Int>(part: Node, number: N) -> N {
+    let [power, above, up_to, at_least, per]: [N; 5] = [0, 1, 2, 3, 4].map(|index| part.number(2 + index));
+    let number = number * power;
+    let limited = if part.flag(1) { number.min(up_to) } else { number };
+    let counted = (limited - above).max(N::default()).max(at_least);
+    if part.flag(0) { counted / per + N::from(counted % per > N::default()) } else { counted * per }
+}
+
+/// `[label, kind, from, until, mode, decimals, units]`: one step on the total; it gives one line, if it changes something. It rounds to `units`
+/// (0), keeps that part (1), lifts to it (2), or does what is not known (3).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Step<'i>(pub(super) Node<'i>);
+
+pub(crate) const STEP_ROUND: i64 = 0;
+pub(crate) const STEP_KEEP: i64 = 1;
+pub(crate) const STEP_MINIMUM: i64 = 2;
+#[cfg(feature = "checker")]
+pub(crate) const STEP_UNKNOWN: i64 = 3;
+
+impl Step<'_> {
+    pub(crate) fn label(self) -> usize {
+        self.0.index(0)
+    }
+
+    pub(crate) fn kind(self) -> i64 {
+        self.0.word(1)
+    }
+
+    pub(crate) fn is_there(self, day: Option<Day>) -> bool {
+        period(self.0, 2).holds(day)
+    }
+
+    pub(crate) fn rounding<N: Int>(self) -> Rounding<N> {
+        rounding(self.0.word(4), self.0.word(5), self.0.number(6))
+    }
+
+    pub(crate) fn amount<N: Int>(self) -> Fixed<N> {
+        Fixed { units: self.0.number(6), decimals: self.0.word(5).try_into().unwrap_or(0) }
+    }
+}
+
+/// Two fields, the first day and the first day after; 0 is none.
+pub(super) fn period(node: Node, field: usize) -> Period {
+    Period { from: Day::of(node.word(field)), until: Day::of(node.word(field + 1)) }
+}

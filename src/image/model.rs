@@ -1,0 +1,256 @@
+//! The catalog and its models, as compiled.
+
+use super::charge::period;
+use super::{Charge, Constraint, Image, List, Node, Quantity, Setting, Step};
+use crate::day::Period;
+use crate::int::Int;
+
+/// `[id, version, name, unit, time zone or 0, digest, notes, models, models by id, names of settings]`. Models by id are indices,
+/// names of settings texts, both in code-point order.
+impl Image {
+    pub(crate) fn id(&self) -> &str {
+        self.root().text(0)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn version(&self) -> &str {
+        self.root().text(1)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn digest(&self) -> &str {
+        self.root().text(5)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn unit(&self) -> &str {
+        self.root().text(3)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn name(&self) -> &str {
+        self.root().text(2)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn time_zone(&self) -> Option<&str> {
+        self.root().optional_text(4)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn label(&self, text: usize) -> &str {
+        self.text(text)
+    }
+
+    /// A note by its index.
+    pub(crate) fn note(&self, index: i64) -> Option<NamedNote<'_>> {
+        let note = self.root().list(6).node(usize::try_from(index).ok()?)?;
+        Some(NamedNote { name: note.text(0), text: note.text(1) })
+    }
+
+    pub(crate) fn models(&self) -> impl Iterator<Item = Model<'_>> {
+        self.root().list(7).nodes().map(Model)
+    }
+
+    pub(crate) fn nth_model(&self, index: usize) -> Option<Model<'_>> {
+        self.root().list(7).node(index).map(Model)
+    }
+
+    pub(crate) fn model(&self, id: &str) -> Option<Model<'_>> {
+        let by_id = self.root().list(8);
+        let named = |index: &i64| usize::try_from(*index).ok().and_then(|index| self.nth_model(index));
+        let found = by_id.words.binary_search_by(|index| named(index).map_or("", Model::id).cmp(id)).ok()?;
+        named(by_id.words.get(found)?)
+    }
+
+    /// The names of the settings of all models, in code-point order.
+    pub(crate) fn setting_names(&self) -> List<'_> {
+        self.root().list(9)
+    }
+
+    /// Whether any model has a setting of this name.
+    pub(crate) fn has_setting(&self, name: &str) -> bool {
+        let names = self.setting_names();
+        let named = |text: &i64| usize::try_from(*text).map_or("", |text| self.text(text));
+        names.words.binary_search_by(|text| named(text).cmp(name)).is_ok()
+    }
+}
+
+/// `[name, text]`: a sentence about figures.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NamedNote<'i> {
+    pub(crate) name: &'i str,
+    pub(crate) text: &'i str,
+}
+
+/// `[id, name, group, description, source, notes, settings, constraints, quantities, charges, steps, from, until, decimals,
+/// traits, numbers, meetings, ends, movers]`.
+///
+/// `source` is `[title, address or 0, day]`. `numbers` has, for each setting and then each quantity, as bits: the settings that it is
+/// made from, and those that decide whether these exist. `meetings` are sets of settings that meet in one table, constraint or list of conditions, or are made into one factor.
+/// `ends` are pairs: a number, and an end of a band or condition that it is compared to. `movers` are the settings that
+/// move the price.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Model<'i>(Node<'i>);
+
+/// What is said about a model.
+#[cfg(feature = "checker")]
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct About<'i> {
+    pub(crate) name: &'i str,
+    pub(crate) group: &'i str,
+    pub(crate) description: &'i str,
+    pub(crate) source_title: &'i str,
+    pub(crate) source_url: Option<&'i str>,
+    /// On which it was read.
+    pub(crate) source_day: &'i str,
+}
+
+/// How settings without a default move a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// Not at all.
+    None,
+    /// Each charge has this number as its one factor that depends on them, and they move nothing else.
+    Number(usize),
+    /// In any other way.
+    Mixed,
+}
+
+impl Unit {
+    /// As charges have it.
+    pub(crate) fn of(word: i64) -> Unit {
+        match word {
+            -1 => Unit::None,
+            -2 => Unit::Mixed,
+            number => usize::try_from(number).map_or(Unit::Mixed, Unit::Number),
+        }
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn word(self) -> i64 {
+        match self {
+            Unit::None => -1,
+            Unit::Mixed => -2,
+            Unit::Number(number) => i64::try_from(number).unwrap_or(-2),
+        }
+    }
+}
+
+/// The amounts need more than 64 bits.
+pub(crate) const WIDE: i64 = 1;
+/// The price depends on the day.
+pub(crate) const DATED: i64 = 2;
+/// Some settings exist only with others, or some do not go together.
+pub(crate) const CONDITIONAL: i64 = 4;
+/// Conditions depend on settings without a default.
+pub(crate) const MIXED: i64 = 8;
+/// Some number settings offer a list of numbers.
+pub(crate) const LISTED: i64 = 16;
+
+impl<'i> Model<'i> {
+    pub(crate) fn id(self) -> &'i str {
+        self.0.text(0)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn about(self) -> About<'i> {
+        let source = self.0.node(4);
+        About {
+            name: self.0.text(1),
+            group: self.0.text(2),
+            description: self.0.text(3),
+            source_title: source.text(0),
+            source_url: source.optional_text(1),
+            source_day: source.text(2),
+        }
+    }
+
+    /// Carried by every estimate: indices of the catalog's notes.
+    pub(crate) fn notes(self) -> &'i [i64] {
+        self.0.list(5).words
+    }
+
+    pub(crate) fn settings(self) -> impl Iterator<Item = Setting<'i>> {
+        self.0.list(6).nodes().map(Setting)
+    }
+
+    pub(crate) fn nth(self, index: usize) -> Option<Setting<'i>> {
+        self.0.list(6).node(index).map(Setting)
+    }
+
+    pub(crate) fn count(self) -> usize {
+        self.0.list(6).len()
+    }
+
+    pub(crate) fn setting(self, name: &str) -> Option<(usize, Setting<'i>)> {
+        self.settings().enumerate().find(|(_, setting)| setting.name() == name)
+    }
+
+    pub(crate) fn constraints(self) -> impl Iterator<Item = Constraint<'i>> {
+        self.0.list(7).nodes().map(Constraint)
+    }
+
+    pub(crate) fn quantities(self) -> impl Iterator<Item = Quantity<'i>> {
+        self.0.list(8).nodes().map(Quantity)
+    }
+
+    pub(crate) fn charges(self) -> impl Iterator<Item = Charge<'i>> {
+        self.0.list(9).nodes().map(Charge)
+    }
+
+    pub(crate) fn charge_count(self) -> usize {
+        self.0.list(9).len()
+    }
+
+    pub(crate) fn charge(self, index: usize) -> Option<Charge<'i>> {
+        self.0.list(9).node(index).map(Charge)
+    }
+
+    pub(crate) fn steps(self) -> impl Iterator<Item = Step<'i>> {
+        self.0.list(10).nodes().map(Step)
+    }
+
+    /// When the model is sold.
+    pub(crate) fn period(self) -> Period {
+        period(self.0, 11)
+    }
+
+    /// The decimals in which the charges are added up.
+    pub(crate) fn decimals(self) -> u32 {
+        self.0.word(13).try_into().unwrap_or(0)
+    }
+
+    pub(crate) fn is(self, what: i64) -> bool {
+        self.0.word(14) & what != 0
+    }
+
+    /// The settings that a number is made of, as bits.
+    pub(crate) fn settings_of(self, number: usize) -> i64 {
+        self.0.list(15).word(2 * number).unwrap_or(0)
+    }
+
+    /// The settings that decide whether a number exists, as bits.
+    pub(crate) fn decides(self, number: usize) -> i64 {
+        self.0.list(15).word(2 * number + 1).unwrap_or(0)
+    }
+
+    /// Sets of settings, as bits.
+    pub(crate) fn meetings(self) -> &'i [i64] {
+        self.0.list(16).words
+    }
+
+    /// The ends of all bands and conditions, each with the number that is compared to it.
+    pub(crate) fn ends<N: Int>(self) -> impl Iterator<Item = (usize, N)> {
+        let (image, ends) = (self.0.image, self.0.list(17));
+        (0..ends.len() / 2).map(move |pair| {
+            let number = ends.word(2 * pair).and_then(|word| usize::try_from(word).ok());
+            (number.unwrap_or(0), image.number(ends.word(2 * pair + 1).unwrap_or(0)))
+        })
+    }
+
+    /// The settings that move the price, as bits.
+    pub(crate) fn movers(self) -> i64 {
+        self.0.word(18)
+    }
+}

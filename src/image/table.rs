@@ -1,0 +1,107 @@
+//! Tables as compiled: a flat list of figures, and how to find the one that is meant.
+
+use super::{Node, place};
+use crate::certainty::LineCertainty;
+use crate::int::Int;
+
+/// `[decimals, whether all figures are exact, cells, axes …]`: figures by axes; without axes, one figure. The cells stand in the order of the axes, the
+/// last one running fastest: a figure each if all are exact, else certainty, lower and upper end.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Table<'i>(pub(super) Node<'i>);
+
+/// `[0, setting, cells, ends]`: as many cells as the setting has options. Or `[1, number, cells, ends]`: one cell for each end, and one
+/// for all above; a number is in the first band whose end it does not pass. Either can have one more, the last one, for where
+/// the setting does not exist.
+#[derive(Debug, Clone, Copy)]
+struct Axis<'i>(Node<'i>);
+
+impl<'i> Table<'i> {
+    pub(crate) fn decimals(self) -> u32 {
+        self.0.word(0).try_into().unwrap_or(0)
+    }
+
+    /// The figure for these choices, which make these numbers.
+    pub(crate) fn look_up<N: Int>(self, choices: &[i64], numbers: &[N]) -> Cell<N> {
+        let cell = self.axes().fold(0, |cell, axis| cell * axis.len() + axis.place(choices, numbers));
+        let [_, is_exact, cells] = *self.0.fields();
+        let cells = self.0.at(cells);
+        if is_exact != 0 {
+            return Cell::exact(cells.number(cell));
+        }
+        let cell = cell * 3;
+        Cell {
+            certainty: LineCertainty::of(cells.word(cell)),
+            min: cells.number(cell + 1),
+            max: cells.number(cell + 2),
+        }
+    }
+
+    fn axes(self) -> impl Iterator<Item = Axis<'i>> {
+        self.0.list_at(3).nodes().map(Axis)
+    }
+
+    /// What its axes ask about (see [`super::Condition::asks`]).
+    pub(crate) fn asks(self) -> impl Iterator<Item = usize> {
+        self.axes().map(|axis| axis.0.index(1))
+    }
+}
+
+impl Axis<'_> {
+    fn len(self) -> usize {
+        self.0.index(2)
+    }
+
+    /// The cell that is meant.
+    fn place<N: Int>(self, choices: &[i64], numbers: &[N]) -> usize {
+        let [is_banded, asked, cells] = *self.0.fields();
+        let (asked, last) = (place(asked), place(cells).wrapping_sub(1));
+        if is_banded == 0 {
+            let choice = choices.get(asked).and_then(|choice| usize::try_from(*choice).ok());
+            return choice.unwrap_or(last);
+        }
+        match numbers.get(asked) {
+            Some(number) if *number >= N::default() => self.band(*number),
+            _ => last,
+        }
+    }
+
+    /// By bisection: the number of ends that the number passes.
+    fn band<N: Int>(self, number: N) -> usize {
+        let (mut low, mut high) = (0, self.0.index(3));
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.0.number::<N>(4 + middle) < number { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+}
+
+/// One figure, without its point: the table or factor knows the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell<N> {
+    pub(crate) certainty: LineCertainty,
+    /// 0, like `max`, where the figure is unpublished.
+    pub(crate) min: N,
+    pub(crate) max: N,
+}
+
+impl<N: Int> Cell<N> {
+    pub(crate) fn exact(units: N) -> Cell<N> {
+        Cell { certainty: LineCertainty::Exact, min: units, max: units }
+    }
+
+    /// The product; as certain as the less certain of both.
+    pub(crate) fn times(self, other: Cell<N>) -> Cell<N> {
+        let certainty = self.certainty.max(other.certainty);
+        Cell { certainty, min: self.min * other.min, max: self.max * other.max }
+    }
+}
+
+#[cfg(feature = "checker")]
+impl Cell<i128> {
+    pub(crate) const UNPUBLISHED: Cell<i128> = Cell { certainty: LineCertainty::Unpublished, min: 0, max: 0 };
+
+    pub(crate) fn is_exact(self) -> bool {
+        self.certainty == LineCertainty::Exact
+    }
+}

@@ -1,0 +1,88 @@
+//! The whole numbers that prices are made of: 64 bits where a model's amounts are proven to fit, else 128.
+
+use std::ops::{Add, Div, Mul, Rem, Sub};
+
+use crate::amount::Amount;
+use crate::fixed::Fixed;
+
+/// A whole number. Nothing overflows: `check` has proven how large it can become.
+pub(crate) trait Int:
+    Copy
+    + Ord
+    + Default
+    + From<bool>
+    + Into<i128>
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Rem<Output = Self>
+{
+    /// More than 64 bits.
+    const IS_WIDE: bool;
+
+    fn of(word: i64) -> Self;
+
+    /// From two words, the lower one first. No model of 64 bits has such a number.
+    fn join(low: i64, high: i64) -> Self;
+
+    /// Its two words, the lower one first.
+    fn split(self) -> [i64; 2];
+
+    fn pow10(exponent: u32) -> Self;
+
+    /// What leads from one amount to another: a number, and what is to be taken from it. And whether that is nothing.
+    fn change(before: Fixed<Self>, after: Fixed<Self>) -> ([Fixed<Self>; 2], bool);
+}
+
+impl Int for i64 {
+    const IS_WIDE: bool = false;
+
+    fn of(word: i64) -> i64 {
+        word
+    }
+
+    fn join(low: i64, _: i64) -> i64 {
+        low
+    }
+
+    fn split(self) -> [i64; 2] {
+        [self, self >> 63]
+    }
+
+    fn pow10(exponent: u32) -> i64 {
+        10_i64.wrapping_pow(exponent)
+    }
+
+    fn change(before: Fixed<i64>, after: Fixed<i64>) -> ([Fixed<i64>; 2], bool) {
+        let decimals = before.decimals.max(after.decimals);
+        let units = after.units_at(decimals) - before.units_at(decimals);
+        ([Fixed { units, decimals }, Fixed { units: 0, decimals: 0 }], units == 0)
+    }
+}
+
+impl Int for i128 {
+    const IS_WIDE: bool = true;
+
+    fn of(word: i64) -> i128 {
+        word.into()
+    }
+
+    fn join(low: i64, high: i64) -> i128 {
+        i128::from(high) << 64 | i128::from(low.cast_unsigned())
+    }
+
+    fn split(self) -> [i64; 2] {
+        let half = |number: i128| (number & i128::from(u64::MAX)).cast_unsigned();
+        [self, self >> 64].map(|number| u64::try_from(half(number)).unwrap_or(0).cast_signed())
+    }
+
+    fn pow10(exponent: u32) -> i128 {
+        10_i128.wrapping_pow(exponent)
+    }
+
+    /// The difference can need more digits than there are: it stays two numbers.
+    fn change(before: Fixed, after: Fixed) -> ([Fixed; 2], bool) {
+        ([after, before], Amount::from(before) == Amount::from(after))
+    }
+}

@@ -1,0 +1,182 @@
+// What JavaScript reads of a compiled catalog: names, options and texts. Prices stay with the engine, which has the layout of
+// the words in `src/image`.
+
+import type { Base, CatalogId, CompiledCatalog, ModelInfo, SettingInfo, SettingValue } from "./types.js";
+
+/** How a value becomes a choice. The first four stand in the words. */
+export const [WORDS, SWITCH, NUMBERS, SPAN, MODEL] = [0, 1, 2, 3, 4] as const;
+
+/** A setting as it is read: what is given for it becomes a whole number, its choice. */
+export interface Slot {
+  name: string;
+  kind: number;
+  index: number;
+  /** Options and aliases, each with its choice. */
+  options: Map<unknown, number>;
+  min: number;
+  max: number;
+  step: number;
+  /** What brings a number to a whole one. */
+  power: number;
+}
+
+/** A model as settings are read for it. */
+export interface Model {
+  id: string;
+  index: number;
+  slots: Map<string, Slot>;
+  /** Where each name stood the last time, so that it need not be looked for. */
+  order: Slot[];
+  /** -1 where there is none. */
+  defaults: number[];
+  isWide: boolean;
+  isDated: boolean;
+  isConditional: boolean;
+}
+
+/** A catalog's words and texts. */
+export class Image {
+  readonly texts: string[];
+  readonly #words: number[];
+  readonly #start: number;
+  readonly #root: number;
+
+  constructor({ texts, words }: CompiledCatalog) {
+    this.texts = texts;
+    this.#words = words.split(" ").map(Number);
+    this.#start = 1 + texts.length;
+    this.#root = this.#words.at(-1) as number;
+  }
+
+  get about(): CatalogId & { name: string; unit: string; timeZone?: string } {
+    const [id, version, name, unit, digest] = [0, 1, 2, 3, 5].map((field) => this.#text(this.#root, field));
+    const timeZone = this.#optional(this.#root, 4);
+    return { id, version, digest, name, unit, ...(timeZone !== undefined && { timeZone }) } as CatalogId & {
+      name: string;
+      unit: string;
+    };
+  }
+
+  /** The names of the settings of all models. */
+  get names(): string[] {
+    return this.#list(this.#root, 9).map((text) => this.texts[text] as string);
+  }
+
+  /** The places of the models. */
+  get models(): number[] {
+    return this.#list(this.#root, 7);
+  }
+
+  idOf(model: number): string {
+    return this.#text(model, 0);
+  }
+
+  model(place: number, index: number): Model {
+    const settings = this.#list(place, 6);
+    const slots = settings.map((setting, index) => this.#slot(setting, index));
+    const traits = this.#word(place, 14);
+    const all = [{ ...blank, name: "model", kind: MODEL }, ...slots];
+    return {
+      id: this.idOf(place),
+      index,
+      slots: new Map(all.map((slot) => [slot.name, slot])),
+      order: all,
+      defaults: settings.map((setting) => this.#word(setting, 5)),
+      isWide: (traits & 1) !== 0,
+      isDated: (traits & 2) !== 0,
+      isConditional: (traits & 4) !== 0,
+    };
+  }
+
+  info(place: number, base: (id: string) => Base | undefined): ModelInfo {
+    const [id, name, group, description] = [0, 1, 2, 3].map((field) => this.#text(place, field)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const settings = this.#list(place, 6).map((setting) => [this.#text(setting, 0), this.#setting(setting)]);
+    const source = this.#word(place, 4);
+    const url = this.#optional(source, 1);
+    const known = (this.#word(place, 14) & 2) === 0 ? base(id) : undefined;
+    return {
+      id,
+      name,
+      group,
+      description,
+      settings: Object.fromEntries(settings),
+      ...(known && { base: known }),
+      source: {
+        title: this.#text(source, 0),
+        ...(url !== undefined && { url }),
+        checked_on: this.#text(source, 2),
+      },
+    };
+  }
+
+  #slot(setting: number, index: number): Slot {
+    const [name, kind] = [this.#text(setting, 0), this.#word(setting, 3)];
+    const [min, max, step] = [6, 7, 8].map((field) => this.#word(setting, field)) as [number, number, number];
+    const options = new Map<unknown, number>(
+      this.#options(setting).map((option, choice) => [option, choice]),
+    );
+    const power = 10 ** this.#word(setting, 4);
+    const aliases = this.#list(setting, 9);
+    for (let alias = 0; kind === WORDS && alias < aliases.length; alias += 2) {
+      const text = this.texts[aliases[alias] as number];
+      if (!options.has(text)) options.set(text, aliases[alias + 1] as number);
+    }
+    return { name, kind, index, options, min, max, step, power };
+  }
+
+  #options(setting: number): SettingValue[] {
+    const kind = this.#word(setting, 3);
+    if (kind === WORDS) return this.#list(setting, 6).map((text) => this.texts[text] as string);
+    const power = 10 ** this.#word(setting, 4);
+    return kind === NUMBERS ? this.#list(setting, 6).map((units) => units / power) : [];
+  }
+
+  #setting(setting: number): SettingInfo {
+    const [kind, choice] = [this.#word(setting, 3), this.#word(setting, 5)];
+    const power = 10 ** this.#word(setting, 4);
+    const number = (field: number) => this.#word(setting, field) / power;
+    const options = this.#options(setting) as (string | number)[];
+    const value = kind === SPAN ? choice / power : kind === SWITCH ? choice === 1 : options[choice];
+    return {
+      kind: kind === WORDS ? "options" : kind === SWITCH ? "switch" : "number",
+      label: this.#text(setting, 1),
+      ...(options.length > 0 && { options }),
+      ...(kind === SPAN && { min: number(6), max: number(7), step: number(8) }),
+      ...(choice >= 0 && { default: value as SettingValue }),
+    };
+  }
+
+  #word(place: number, field: number): number {
+    return this.#words[this.#start + place + field] as number;
+  }
+
+  #text(place: number, field: number): string {
+    return this.texts[this.#word(place, field)] as string;
+  }
+
+  /** 0 is no text, and 1 the first. */
+  #optional(place: number, field: number): string | undefined {
+    return this.texts[this.#word(place, field) - 1];
+  }
+
+  #list(place: number, field: number): number[] {
+    const start = this.#start + this.#word(place, field);
+    return this.#words.slice(start + 1, start + 1 + (this.#words[start] as number));
+  }
+}
+
+const blank: Slot = {
+  name: "",
+  kind: MODEL,
+  index: 0,
+  options: new Map(),
+  min: 0,
+  max: 0,
+  step: 1,
+  power: 1,
+};

@@ -1,0 +1,227 @@
+// Prices of one catalog: choices into the engine's memory, the sheet out of it (see `src/price.rs`), and what comes of both.
+
+import type { Engine } from "../../build/runtime/costpeek.js";
+import { type Given, refusalOf } from "./answers.js";
+import { SettingsError } from "./errors.js";
+import {
+  type Answers,
+  type Asked,
+  CERTAINTIES,
+  LINE_CERTAINTIES,
+  PricedEstimate,
+  PricedLine,
+} from "./estimate.js";
+import type { Image, Model } from "./image.js";
+import { Reader } from "./reader.js";
+import { pack, type Texts, unpack, untyped } from "./texts.js";
+import type { At, CatalogId, Estimate, Factor, Note, SettingValue } from "./types.js";
+
+// The sheet, in words of 64 bits.
+const [LINES, CERTAINTY, DECIMALS, MIN, MAX, HEAD] = [0, 1, 2, 4, 5, 8];
+const LINE = 16;
+const [LINE_LABEL, LINE_CERTAINTY, LINE_SOURCE, LINE_DECIMALS] = [0, 1, 2, 3];
+const [LINE_MIN, LINE_MAX, RATE_DECIMALS, RATE] = [4, 5, 6, 7];
+
+const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
+
+export class Pricer implements Answers {
+  readonly id: CatalogId;
+  readonly engine: Engine;
+  readonly reader: Reader;
+  private readonly texts: string[];
+  private readonly unit: string;
+  private readonly memory: WebAssembly.Memory;
+  /** Where the engine takes choices from. */
+  private readonly place: number;
+  private view: Int32Array;
+  private lastAt: unknown;
+  private lastDay = 0;
+
+  constructor(engine: Engine, memory: WebAssembly.Memory, image: Image, id: CatalogId, unit: string) {
+    this.engine = engine;
+    this.reader = new Reader(image);
+    this.id = id;
+    this.texts = image.texts;
+    this.unit = unit;
+    this.memory = memory;
+    this.place = engine.place() >> 2;
+    this.view = new Int32Array(memory.buffer);
+  }
+
+  estimate(settings: unknown, options: At | undefined): Estimate {
+    const at = options?.at;
+    const day = at === undefined ? 0 : this.dayOf(at);
+    const { reader } = this;
+    // A day that is none goes to the engine, to be refused.
+    const isObject = typeof settings === "object" && settings !== null && !Array.isArray(settings);
+    const model = isObject && day >= 0 ? reader.read(settings) : reader.forget();
+    if (model === undefined) return this.spelledOut(settings, at);
+    const { choices, given, names } = reader;
+    const sheet = this.price(model, choices, day);
+    if (sheet === 0) return this.spelledOut(settings, at);
+    return this.fromSheet({ model, choices, day, given, names }, sheet);
+  }
+
+  /** A refusal where the engine gave one, else what it answered. */
+  answer(answer: string, given: Given, settings: unknown, at: unknown): Texts {
+    const texts = unpack(answer);
+    const code = texts();
+    if (code) throw new SettingsError(refusalOf(code, texts, given, settings, at));
+    return texts;
+  }
+
+  settings(asked: Asked): Record<string, SettingValue> {
+    this.writeChoices(asked.choices);
+    const texts = unpack(this.engine.settings(asked.model.index));
+    const settings: Record<string, SettingValue> = {};
+    for (let name = texts(); name !== undefined; name = texts()) {
+      settings[name] = untyped(texts()) as SettingValue;
+    }
+    return settings;
+  }
+
+  notes({ model, choices, day }: Asked): Note[] {
+    this.writeChoices(choices);
+    const texts = unpack(this.engine.notes(model.index, day));
+    const notes: Note[] = [];
+    for (let code = texts(); code !== undefined; code = texts())
+      notes.push({ code, text: texts() as string });
+    return notes;
+  }
+
+  factors({ model, choices }: Asked, charge: number): Factor[] {
+    this.writeChoices(choices);
+    const texts = unpack(this.engine.factors(model.index, charge));
+    const factors: Factor[] = [];
+    for (let name = texts(); name !== undefined; name = texts()) {
+      const [value, billed, per] = [texts() as string, texts(), texts()];
+      factors.push({ name, value, ...(billed && { billed }), ...(per && { per }) });
+    }
+    return factors;
+  }
+
+  /** The engine reads the settings itself. */
+  private spelledOut(settings: unknown, at: unknown): Estimate {
+    const { list, given } = this.reader.spell(settings, at);
+    this.answer(this.engine.read(pack(list)), given, settings, at);
+    // They were understood: the choices stand in their place.
+    const id = given.values[given.names.indexOf("model")];
+    const model = this.reader.model(id) as Model;
+    const day = at === undefined ? 0 : this.engine.day(String(at));
+    const choices = this.readChoices(model);
+    const bits = given.names.reduce((bits, name) => {
+      const slot = name === "model" ? undefined : model.slots.get(name);
+      return slot ? bits | (1 << slot.index) : bits;
+    }, 0);
+    const names = given.names.filter((name) => name !== "model");
+    const sheet = this.engine.price(model.index, day);
+    return this.fromSheet({ model, choices, day, given: bits, names }, sheet);
+  }
+
+  private dayOf(at: unknown): number {
+    if (at !== this.lastAt || typeof at !== "string") {
+      this.lastDay = (typeof at === "string" && this.engine.day(at)) || -1;
+      this.lastAt = at;
+    }
+    return this.lastDay;
+  }
+
+  private price(model: Model, choices: number[], day: number): number {
+    this.writeChoices(choices);
+    return this.engine.price(model.index, day);
+  }
+
+  private writeChoices(choices: number[]): void {
+    const view = this.words();
+    let at = this.place;
+    for (let index = 0; index < choices.length; index++) {
+      const choice = choices[index] as number;
+      view[at] = choice;
+      view[at + 1] = choice < 0 ? -1 : choice / 4294967296;
+      at += 2;
+    }
+  }
+
+  private readChoices(model: Model): number[] {
+    const view = this.words();
+    return model.defaults.map((_, index) => number(view, this.place + 2 * index));
+  }
+
+  /** The engine's memory; it moves when it grows. */
+  private words(): Int32Array {
+    if (this.view.length === 0) this.view = new Int32Array(this.memory.buffer);
+    return this.view;
+  }
+
+  private fromSheet(asked: Asked, sheet: number): Estimate {
+    const { model } = asked;
+    const view = this.words();
+    const head = sheet >> 2;
+    const certainty = view[head + 2 * CERTAINTY] as number;
+    const estimate = new PricedEstimate(model.id, CERTAINTIES[certainty] as never, this.unit, this, asked);
+    const decimals = view[head + 2 * DECIMALS] as number;
+    // Nothing but what is known is there: exact and approximate have one amount, a range two, at least one.
+    if (certainty < 4) {
+      const min = this.amount(view, head + 2 * MIN, decimals, model, 0);
+      if (certainty < 2) estimate.total = min;
+      estimate.min = min;
+      if (certainty < 2) estimate.max = min;
+      else if (certainty === 2) estimate.max = this.amount(view, head + 2 * MAX, decimals, model, 1);
+    }
+    const count = view[head + 2 * LINES] as number;
+    const lines: PricedLine[] = [];
+    for (let index = 0; index < count; index++) {
+      lines.push(this.line(view, head + 2 * (HEAD + index * LINE), index, estimate, model));
+    }
+    estimate.lines = lines;
+    return estimate as unknown as Estimate;
+  }
+
+  private line(
+    view: Int32Array,
+    at: number,
+    index: number,
+    estimate: PricedEstimate,
+    model: Model,
+  ): PricedLine {
+    const certainty = view[at + 2 * LINE_CERTAINTY] as number;
+    const label = this.texts[view[at + 2 * LINE_LABEL] as number] as string;
+    const source = view[at + 2 * LINE_SOURCE] as number;
+    const line = new PricedLine(label, LINE_CERTAINTIES[certainty] as never, estimate, source);
+    if (certainty === 3) return line;
+    const spelled = 2 + 3 * index;
+    const decimals = view[at + 2 * LINE_DECIMALS] as number;
+    const min = this.amount(view, at + 2 * LINE_MIN, decimals, model, spelled);
+    if (certainty === 2) {
+      line.min = min;
+      line.max = this.amount(view, at + 2 * LINE_MAX, decimals, model, spelled + 1);
+      return line;
+    }
+    const ofRate = view[at + 2 * RATE_DECIMALS] as number;
+    if (ofRate >= 0) line.rate = this.amount(view, at + 2 * RATE, ofRate, model, spelled + 2);
+    line.amount = min;
+    line.min = min;
+    line.max = min;
+    return line;
+  }
+
+  /** An amount as a decimal text; one of many digits is written by the engine, in its place among all. */
+  private amount(view: Int32Array, at: number, decimals: number, model: Model, spelled: number): string {
+    const units = number(view, at);
+    const power = POWERS[decimals] as number;
+    // Of at most 15 digits each decimal is one float, dividing gives it, and it is written as that decimal; below a
+    // millionth it would get an exponent.
+    const isPlain = !model.isWide && units < 1e15 && units > -1e15 && decimals < POWERS.length;
+    if (isPlain && (decimals <= 6 || units === 0 || Math.abs(units) >= (POWERS[decimals - 6] as number))) {
+      return String(units / power);
+    }
+    const texts = unpack(this.engine.amounts());
+    for (let skipped = 0; skipped < spelled; skipped++) texts();
+    return texts() as string;
+  }
+}
+
+/** A word of 64 bits as a number. */
+function number(view: Int32Array, at: number): number {
+  return (view[at + 1] as number) * 4294967296 + ((view[at] as number) >>> 0);
+}

@@ -1,0 +1,388 @@
+//! What pages load: answers from a compiled catalog.
+//!
+//! The way of an estimate is short: JavaScript writes choices into a fixed place, calls `price`, and reads the sheet. All else
+//! crosses as lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
+
+use js_sys::JSON;
+use wasm_bindgen::prelude::*;
+use web_sys::FormData;
+
+use super::texts::{Texts, unpack, value};
+use crate::amount::Amount;
+use crate::certainty::{Certainty, Sum, Total};
+use crate::choices::{self, fits, settle};
+use crate::day::Day;
+use crate::digits::digits;
+use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, Model};
+use crate::number::Number;
+use crate::price::{Desk, numbers, price};
+use crate::refusal::{Allowed, SettingsError};
+use crate::settings::{Record, Settings, Value};
+use crate::typed;
+
+/// A catalog, as JavaScript holds it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Engine {
+    image: Image,
+    desk: Desk,
+    /// One for each setting of the model that is priced; -1 is none.
+    choices: Vec<i64>,
+    sum: Sum,
+}
+
+/// The most settings of a model.
+const MOST_SETTINGS: usize = 64;
+
+/// Opens a compiled catalog; none where it is not as it was compiled.
+#[wasm_bindgen]
+#[must_use]
+pub fn open(texts: &str, words: &str, check: &str) -> Option<Engine> {
+    let image = Image::load(texts, words, check).ok()?;
+    Some(Engine { image, desk: Desk::default(), choices: vec![ABSENT; MOST_SETTINGS], sum: Sum::NOTHING })
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Where the choices are written: an address of 64-bit numbers, one for each setting.
+    #[must_use]
+    pub fn place(&self) -> *const i64 {
+        self.choices.as_ptr()
+    }
+
+    /// Prices the choices on a day (0: none), and gives the address of the sheet (see [`crate::price::Sheet`]). 0 where the settings are
+    /// refused: `read` says why.
+    pub fn price(&mut self, model: usize, day: u32) -> *const i64 {
+        let Engine { image, desk, choices, .. } = self;
+        let priced = image.nth_model(model).and_then(|model| priced(model, day, choices, desk));
+        priced.map_or(std::ptr::null(), |()| desk.sheet.words.as_ptr())
+    }
+
+    /// Adds the price of the sheet to the sum; a part without a figure, if it is not `known`.
+    pub fn add(&mut self, known: bool) {
+        let certainty = if known { self.desk.sheet.certainty() } else { Certainty::Unpublished };
+        self.sum.add(certainty, self.desk.sheet.ends());
+    }
+
+    /// The sum so far, and begins a new one: certainty, least, most.
+    pub fn sum(&mut self) -> String {
+        let mut texts = Texts::default();
+        add_total(&mut texts, std::mem::replace(&mut self.sum, Sum::NOTHING).total());
+        texts.pack()
+    }
+
+    /// The number of a day; 0 is none.
+    #[must_use]
+    pub fn day(&self, at: &str) -> u32 {
+        Day::parse(at).map_or(0, |day| Day::word(Some(day)).try_into().unwrap_or(0))
+    }
+
+    /// Reads settings and puts down their choices, or says why they are refused.
+    pub fn read(&mut self, given: &str) -> String {
+        let given = Given::new(given);
+        let read =
+            given.settings().and_then(|settings| choices::read(&self.image, settings, given.at(), &[]));
+        let answer = read.map(|read| {
+            for (place, wanted) in self.choices.iter_mut().zip(&read.wanted) {
+                *place = wanted.unwrap_or(ABSENT);
+            }
+        });
+        given.answer(answer, |_, ()| {})
+    }
+
+    /// The amounts of the sheet that are not written in JavaScript, because they have too many digits: least and most, then of each line
+    /// least, most and rate.
+    #[must_use]
+    pub fn amounts(&self) -> String {
+        let mut texts = Texts::default();
+        for end in self.desk.sheet.ends() {
+            texts.add(&Amount::from(end).text());
+        }
+        for line in self.desk.sheet.lines() {
+            for end in line.ends {
+                texts.add(&end.text());
+            }
+            texts.add_optional(line.rate, |rate| Amount::from(rate).text());
+        }
+        texts.pack()
+    }
+
+    /// The complete settings of the choices: names and values.
+    #[must_use]
+    pub fn settings(&self, model: usize) -> String {
+        let mut texts = Texts::default();
+        if let Some((model, made)) = self.made(model) {
+            add_record(&mut texts, &model.record(&made));
+        }
+        texts.pack()
+    }
+
+    /// What the catalog says about the price of the choices: names and sentences, each once, in the order in which they first stand.
+    #[must_use]
+    pub fn notes(&self, model: usize, day: u32) -> String {
+        let mut texts = Texts::default();
+        let Some((model, made)) = self.made(model) else { return texts.pack() };
+        let numbers = numbers(model, &made);
+        let applies = |charge: &Charge| charge.applies(&made, &numbers, Day::of(day.into()));
+        let mut seen = Vec::new();
+        for index in model.notes().iter().chain(model.charges().filter(applies).flat_map(Charge::notes)) {
+            if !seen.contains(index) {
+                seen.push(*index);
+                let note = self.image.note(*index);
+                texts.add(note.map_or("", |note| note.name));
+                texts.add(note.map_or("", |note| note.text));
+            }
+        }
+        texts.pack()
+    }
+
+    /// The factors of a charge: names, values, what counts of them, and what that is divided by.
+    #[must_use]
+    pub fn factors(&self, model: usize, charge: usize) -> String {
+        let mut texts = Texts::default();
+        let Some((model, made)) = self.made(model) else { return texts.pack() };
+        let numbers = numbers(model, &made);
+        for factor in model.charge(charge).into_iter().flat_map(Charge::factors) {
+            let Some(shown) = factor.shown(&made, &numbers) else { continue };
+            texts.add(factor.name());
+            texts.add(&shown.value.text());
+            texts.add_optional(shown.billed, Amount::text);
+            texts.add_optional(factor.per::<i128>(), |per| Amount::from(per).text());
+        }
+        texts.pack()
+    }
+
+    /// From what to what the settings cost over all that can be chosen for the named ones: certainty, least, most, how many texts of
+    /// names and values lead to the least, those, and those that lead to the most.
+    #[must_use]
+    pub fn range(&self, given: &str, over: &str) -> String {
+        let (given, over) = (Given::new(given), unpack(over));
+        let range = given.settings().and_then(|settings| self.image.range(settings, &over, given.at()));
+        given.answer(range, |texts, range| {
+            texts.add(range.certainty.text());
+            texts.add_optional(range.min, Amount::text);
+            texts.add_optional(range.max, Amount::text);
+            let [min_at, max_at] = [range.min_at, range.max_at].map(|at| at.unwrap_or(Record(Vec::new())));
+            texts.add_count(2 * min_at.0.len());
+            add_record(texts, &min_at);
+            add_record(texts, &max_at);
+        })
+    }
+
+    /// For each setting with options: its name, how many texts follow, and for each option its value, certainty, least, most and
+    /// difference.
+    #[must_use]
+    pub fn sensitivity(&self, given: &str) -> String {
+        let given = Given::new(given);
+        let alternatives = given.settings().and_then(|settings| self.image.sensitivity(settings, given.at()));
+        given.answer(alternatives, |texts, alternatives| {
+            for (name, options) in alternatives.0 {
+                texts.add(&name);
+                texts.add_count(5 * options.len());
+                for option in options {
+                    texts.add_value(Some(&option.value));
+                    add_total(texts, option.total);
+                    texts.add_optional(option.difference, Amount::text);
+                }
+            }
+        })
+    }
+
+    /// What a balance buys of a number setting: how many, certainty, least, most, and if there is one the change: setting, value,
+    /// certainty, least, most. Nothing at all where the balance is no decimal number.
+    #[must_use]
+    pub fn affordable(&self, given: &str, balance: &str, counting: &str) -> String {
+        let Ok(balance) = balance.parse() else { return String::new() };
+        let given = Given::new(given);
+        let affordable = given
+            .settings()
+            .and_then(|settings| self.image.affordable(settings, balance, counting, given.at()));
+        given.answer(affordable, |texts, affordable| {
+            texts.add_optional(affordable.count, Number::text);
+            add_total(texts, affordable.total);
+            if let Some(change) = affordable.change {
+                texts.add(&change.setting);
+                texts.add_value(Some(&change.value));
+                add_total(texts, change.total);
+            }
+        })
+    }
+
+    /// The settings that move the price of a model: their names.
+    #[must_use]
+    #[wasm_bindgen(js_name = dependsOn)]
+    pub fn depends_on(&self, model: &str) -> String {
+        let given = Given::of_model(model, None);
+        given.answer(self.image.depends_on(model), |texts, names| {
+            for name in names {
+                texts.add(name);
+            }
+        })
+    }
+
+    /// What a model costs at its defaults: certainty, least, most and what for; nothing where there are too many ways to say it.
+    #[must_use]
+    pub fn base(&self, model: &str, at: &str) -> String {
+        let given = Given::of_model(model, value(at));
+        given.answer(self.image.base(model, given.at()), |texts, base| {
+            if let Some(base) = base {
+                add_total(texts, base.total);
+                texts.add(&base.per.unwrap_or_default());
+            }
+        })
+    }
+
+    /// What a form gives for a setting of the model of this id: text becomes the kind of value that the setting takes (see
+    /// [`crate::typed::value`]); a file, or a list of several, stays as it is, to be refused.
+    ///
+    /// # Errors
+    /// None: every number that was read is one of JavaScript's.
+    #[wasm_bindgen(js_name = formValue)]
+    pub fn form_value(&self, form: &FormData, model: &str, setting: &str) -> Result<JsValue, JsValue> {
+        let entries = form.get_all(setting);
+        let entry = entries.get(0);
+        if entries.length() > 1 {
+            // Which one counts is not for us to say.
+            return Ok(entries.into());
+        }
+        if entries.length() == 1 && !entry.is_string() {
+            return Ok(entry);
+        }
+        match typed::value(self.image.model(model), setting, entry.as_string().as_deref()) {
+            None => Ok(JsValue::UNDEFINED),
+            Some(Value::Text(_) | Value::Other(_)) => Ok(entry),
+            Some(Value::Switch(switch)) => Ok(switch.into()),
+            Some(Value::Number(number)) => JSON::parse(&number.text()),
+        }
+    }
+
+    fn made(&self, model: usize) -> Option<(Model<'_>, Vec<i64>)> {
+        let model = self.image.nth_model(model)?;
+        let wanted: Vec<Option<i64>> = self.choices.iter().map(|choice| wanted(*choice)).collect();
+        Some((model, settle(model, &wanted).0))
+    }
+}
+
+/// A choice as JavaScript writes it.
+fn wanted(choice: i64) -> Option<i64> {
+    Some(choice).filter(|choice| *choice != ABSENT)
+}
+
+/// None where the settings are refused.
+fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -> Option<()> {
+    let day = Day::of(day.into());
+    if (day.is_none() && model.is(DATED)) || (day.is_some() && !model.period().holds(day)) {
+        return None;
+    }
+    let choices = choices.get(..model.count())?;
+    if !model.is(CONDITIONAL) {
+        let is_complete = !choices.contains(&ABSENT);
+        return is_complete.then(|| price(model, choices, day, desk));
+    }
+    let wanted: Vec<Option<i64>> = choices.iter().map(|choice| wanted(*choice)).collect();
+    let (made, is_complete) = settle(model, &wanted);
+    (is_complete && fits(model, &made)).then(|| price(model, &made, day, desk))
+}
+
+fn add_total(texts: &mut Texts, total: Total) {
+    texts.add(total.certainty.text());
+    texts.add_optional(total.min, Amount::text);
+    texts.add_optional(total.max, Amount::text);
+}
+
+fn add_record(texts: &mut Texts, record: &Record) {
+    for (name, value) in &record.0 {
+        texts.add(name);
+        texts.add_value(Some(value));
+    }
+}
+
+/// What is asked: `at`, then names and values; or `at` and what is given in the place of settings.
+struct Given {
+    /// What is no text is no day: its description is refused.
+    at: Option<String>,
+    settings: Result<Settings, SettingsError>,
+}
+
+impl Given {
+    fn new(list: &str) -> Given {
+        let texts = unpack(list);
+        let at = texts.first().and_then(|at| value(at)).map(|at| at.text());
+        let mut settings = Settings::default();
+        if let [_, other] = texts[..] {
+            let other = value(other).unwrap_or_else(|| Value::Other("nothing".to_owned()));
+            return Given { at, settings: Err(SettingsError::not_settings(other)) };
+        }
+        for pair in texts.get(1..).unwrap_or_default().chunks(2) {
+            if let [name, text] = pair
+                && let Some(value) = value(text)
+            {
+                settings.push(name, value);
+            }
+        }
+        Given { at, settings: Ok(settings) }
+    }
+
+    fn of_model(model: &str, at: Option<Value>) -> Given {
+        Given { at: at.map(|at| at.text()), settings: Ok(Settings::new(model)) }
+    }
+
+    fn settings(&self) -> Result<&Settings, SettingsError> {
+        self.settings.as_ref().map_err(Clone::clone)
+    }
+
+    fn at(&self) -> Option<&str> {
+        self.at.as_deref()
+    }
+
+    /// Nothing and the answer; or the refusal: code, setting, which value was refused (`at`, `settings` or the index of its name), message,
+    /// suggestion, and what is allowed: how many values, and those; or smallest, largest and step.
+    fn answer<T>(&self, answer: Result<T, SettingsError>, write: impl FnOnce(&mut Texts, T)) -> String {
+        let mut texts = Texts::default();
+        match answer {
+            Ok(answer) => {
+                texts.add("");
+                write(&mut texts, answer);
+            }
+            Err(error) => self.refuse(&error, &mut texts),
+        }
+        texts.pack()
+    }
+
+    fn refuse(&self, error: &SettingsError, texts: &mut Texts) {
+        texts.add(error.code.text());
+        texts.add(&error.setting);
+        texts.add(&self.place(error));
+        texts.add(&error.message);
+        texts.add_value(error.suggestion.as_ref());
+        match &error.allowed {
+            None => {}
+            Some(Allowed::Options(options)) => {
+                texts.add_count(options.len());
+                for option in options {
+                    texts.add_value(Some(option));
+                }
+            }
+            Some(Allowed::Span { min, max, step }) => {
+                texts.add("span");
+                for number in [min, max, step] {
+                    texts.add(&number.text());
+                }
+            }
+        }
+    }
+
+    fn place(&self, error: &SettingsError) -> String {
+        if error.value.is_none() {
+            return String::new();
+        }
+        match &self.settings {
+            _ if error.setting == "at" => "at".to_owned(),
+            Err(_) => "settings".to_owned(),
+            Ok(settings) => {
+                let index = settings.names().position(|name| name == error.setting);
+                index.map_or_else(String::new, |index| digits(index as u128, 1))
+            }
+        }
+    }
+}
