@@ -4,12 +4,12 @@ import { spread } from "./numbers.js";
 
 /**
  * Times workers. One is `{ name, prepare(from, calls), work(prepared) }`: what `prepare` makes is not timed, and `work` may be
- * asynchronous. Every round gives every worker about the same time; `most` is how many calls are prepared at once, few enough to
- * stay in the processor's cache. Gives, for each, the nanoseconds of a call, and the ratio to the first one, taken in every round by itself.
+ * asynchronous. Every round gives every worker about the same time; `fewest` is how many calls it makes
+ * at least, `most` how many are prepared at once, few enough to stay in the processor's cache. Gives, for each, the nanoseconds of a call, and the ratio to the first one, taken in every round by itself.
  */
-export async function measure(workers, { rounds = 100, milliseconds = 8, most = 1000 } = {}) {
-  const timed = workers.map((worker) => ({ worker, most, calls: 10, from: 0, times: [], sum: 0 }));
-  for (const one of timed) await warmUp(one, milliseconds);
+export async function measure(workers, { rounds = 100, milliseconds = 8, most = 1000, fewest = 10 } = {}) {
+  const timed = workers.map((worker) => ({ worker, most, calls: fewest, from: 0, times: [], sum: 0 }));
+  for (const one of timed) await warmUp(one, milliseconds, fewest);
   for (let round = 0; round < rounds; round += 1) {
     // Whoever comes after a slow one finds its rubbish: so everybody does.
     for (const one of turned(timed, round)) one.times.push(await time(one));
@@ -18,11 +18,11 @@ export async function measure(workers, { rounds = 100, milliseconds = 8, most = 
 }
 
 /** Works as long as fifty rounds do, and finds how many calls fill a round. */
-async function warmUp(one, milliseconds) {
+async function warmUp(one, milliseconds, fewest) {
   const end = performance.now() + 50 * milliseconds;
   while (performance.now() < end) {
     const each = await time(one);
-    one.calls = Math.max(10, Math.min(3 * one.calls, Math.round((milliseconds * 1e6) / each)));
+    one.calls = Math.max(fewest, Math.min(3 * one.calls, Math.round((milliseconds * 1e6) / each)));
   }
 }
 

@@ -8,6 +8,8 @@ import { ensurePeers, requirePackage } from "./install.js";
 
 const sections = {
   estimate: () => import("./estimate.js"),
+  many: () => import("./many.js"),
+  range: () => import("./range.js"),
 };
 
 /** What only runs if it is asked for. */

@@ -63,6 +63,20 @@ export function estimate(settings) {
   return prices.estimate(settings, prices);
 }
 
+/** The estimates of a list, and their sum. */
+export function estimateMany(list) {
+  const items = list.map(estimate);
+  let sum = 0;
+  let [unknown, approximate] = [false, false];
+  for (const item of items) {
+    sum += item.total ?? item.min ?? 0;
+    unknown ||= item.total === undefined;
+    approximate ||= item.certainty === "approximate";
+  }
+  if (unknown) return { items, total: { certainty: "at-least", min: sum } };
+  return { items, total: { certainty: approximate ? "approximate" : "exact", total: sum } };
+}
+
 function image(settings, prices) {
   const { model, images = 1, resolution = "1K", promptEnhancer = false } = settings;
   const rate = prices.rates === undefined ? prices.rate : prices.rates[resolution];
