@@ -10,6 +10,7 @@ const sections = {
   estimate: () => import("./estimate.js"),
   many: () => import("./many.js"),
   range: () => import("./range.js"),
+  cold: () => import("./cold.js"),
 };
 
 /** What only runs if it is asked for. */
