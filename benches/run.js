@@ -11,6 +11,7 @@ const sections = {
   many: () => import("./many.js"),
   range: () => import("./range.js"),
   cold: () => import("./cold.js"),
+  grow: () => import("./grow.js"),
 };
 
 /** What only runs if it is asked for. */
