@@ -12,6 +12,7 @@ const sections = {
   range: () => import("./range.js"),
   cold: () => import("./cold.js"),
   grow: () => import("./grow.js"),
+  memory: () => import("./memory.js"),
 };
 
 /** What only runs if it is asked for. */
