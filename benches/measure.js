@@ -2,15 +2,36 @@
 
 import { spread } from "./numbers.js";
 
+/** What `measure` does if it is not told otherwise. */
+const usual = {
+  rounds: 100,
+  /** How long each works in a round. */
+  milliseconds: 8,
+  /** How many calls a round has at least, however slow they are. */
+  fewest: 10,
+  /** How many calls are prepared at once: few enough to stay in the processor's cache. */
+  most: 1000,
+  /** What is waited for between rounds. */
+  pause: () => {},
+};
+
 /**
  * Times workers. One is `{ name, prepare(from, calls), work(prepared) }`: what `prepare` makes is not timed, and `work` may be
- * asynchronous. Every round gives every worker about the same time; `fewest` is how many calls it makes
- * at least, `most` how many are prepared at once, few enough to stay in the processor's cache. Gives, for each, the nanoseconds of a call, and the ratio to the first one, taken in every round by itself.
+ * asynchronous. Gives, for each, the nanoseconds of a call, and the ratio to the first one, taken in every round by itself.
  */
-export async function measure(workers, { rounds = 100, milliseconds = 8, most = 1000, fewest = 10 } = {}) {
-  const timed = workers.map((worker) => ({ worker, most, calls: fewest, from: 0, times: [], sum: 0 }));
-  for (const one of timed) await warmUp(one, milliseconds, fewest);
-  for (let round = 0; round < rounds; round += 1) {
+export async function measure(workers, options) {
+  const settings = { ...usual, ...options };
+  const timed = workers.map((worker) => ({
+    worker,
+    settings,
+    calls: settings.fewest,
+    from: 0,
+    times: [],
+    sum: 0,
+  }));
+  for (const one of timed) await warmUp(one);
+  for (let round = 0; round < settings.rounds; round += 1) {
+    await settings.pause();
     // Whoever comes after a slow one finds its rubbish: so everybody does.
     for (const one of turned(timed, round)) one.times.push(await time(one));
   }
@@ -18,7 +39,8 @@ export async function measure(workers, { rounds = 100, milliseconds = 8, most = 
 }
 
 /** Works as long as fifty rounds do, and finds how many calls fill a round. */
-async function warmUp(one, milliseconds, fewest) {
+async function warmUp(one) {
+  const { milliseconds, fewest } = one.settings;
   const end = performance.now() + 50 * milliseconds;
   while (performance.now() < end) {
     const each = await time(one);
@@ -29,8 +51,8 @@ async function warmUp(one, milliseconds, fewest) {
 /** The nanoseconds of a call in one round. */
 async function time(one) {
   let spent = 0;
-  for (let left = one.calls; left > 0; left -= one.most)
-    spent += await timePart(one, Math.min(left, one.most));
+  const { most } = one.settings;
+  for (let left = one.calls; left > 0; left -= most) spent += await timePart(one, Math.min(left, most));
   return Math.max(1, (spent * 1e6) / one.calls);
 }
 

@@ -13,10 +13,11 @@ const sections = {
   cold: () => import("./cold.js"),
   grow: () => import("./grow.js"),
   memory: () => import("./memory.js"),
+  browsers: () => import("./browsers.js"),
 };
 
 /** What only runs if it is asked for. */
-const onRequest = [];
+const onRequest = ["browsers"];
 
 await main(async () => {
   const names = chosen(process.argv.slice(2));
