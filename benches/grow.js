@@ -34,12 +34,13 @@ export async function run() {
   return results;
 }
 
-/** Loads a compiled catalog several times; `load` is the median in milliseconds. */
+/** Loads a compiled catalog five times, or as often as half a second lasts; `load` is the median in milliseconds. */
 async function open(size) {
   const compiled = await compileCatalog(madeCatalog(size));
   const times = [];
+  const end = performance.now() + 500;
   let catalog;
-  while (times.length < 5) {
+  while (times.length < 5 || performance.now() < end) {
     const start = performance.now();
     catalog = await loadCatalog(compiled);
     times.push(performance.now() - start);
