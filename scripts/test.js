@@ -50,8 +50,10 @@ function clippy(...what) {
 }
 
 function biome() {
-  const places = ["src/js", "www", "scripts", "tests"].filter((place) => existsSync(inside(place)));
-  const hint = "Most of it is put right by: npx biome check --write src/js www scripts tests";
+  const places = ["src/js", "www", "scripts", "tests", "benches"].filter((place) =>
+    existsSync(inside(place)),
+  );
+  const hint = "Most of it is put right by: npx biome check --write src/js www scripts tests benches";
   // On some CI machines biome paints even what no terminal shows.
   const colours = process.stdout.isTTY ? [] : ["--colors=off"];
   return run(
