@@ -102,8 +102,19 @@ pub(crate) fn checksum(texts: &str, words: &str) -> String {
 }
 
 /// A word as a place, an index or a count.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "asked at every step of every price; a place that is none finds nothing, whatever it becomes"
+)]
 fn place(word: i64) -> usize {
-    usize::try_from(word).unwrap_or(usize::MAX)
+    word as usize
+}
+
+/// A word as a number of decimals, of which there are few.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as with places")]
+fn decimals(word: i64) -> u32 {
+    word as u32
 }
 
 /// A place in the words.

@@ -133,23 +133,23 @@ impl<N: Int> Sum<'_, N> {
         let product = given.cells(charge).fold(figure, Cell::times);
         let certainty = product.certainty;
         let mut ends = fixed(product, charge.decimals());
-        let mut rounded = ends;
-        if charge.round().is_some() {
-            rounded = round(charge, figure, given);
-            // A quotient without a last decimal cannot be written: the line has what it is rounded to.
-            if !charge.divisor::<N>().is_one() {
-                ends = rounded;
-            }
+        let rounded = charge.round().map(|_| round(charge, figure, given));
+        // A quotient without a last decimal cannot be written: the line has what it is rounded to.
+        if let Some(rounded) = rounded.filter(|_| !charge.divisor::<N>().is_one()) {
+            ends = rounded;
         }
         let rate = (certainty < LineCertainty::Range && figure.certainty < LineCertainty::Range)
             .then_some(Fixed { units: figure.min, decimals });
         self.sheet.add(charge.label(), certainty, word(index), ends, rate, Fixed::nothing());
         self.parts.add(certainty);
-        if certainty != LineCertainty::Unpublished {
+        if certainty == LineCertainty::Unpublished {
+            return;
+        }
+        if let Some(rounded) = rounded {
             self.add_change(0, certainty, ends, rounded);
-            for (end, amount) in self.ends.iter_mut().zip(rounded) {
-                end.units = end.units + amount.units_at(end.decimals);
-            }
+        }
+        for (end, amount) in self.ends.iter_mut().zip(rounded.unwrap_or(ends)) {
+            end.units = end.units + amount.units_at(end.decimals);
         }
     }
 
@@ -360,4 +360,62 @@ pub(crate) struct Line {
     pub(crate) ends: [Amount; 2],
     /// The figure used, where it is one.
     pub(crate) rate: Option<Fixed>,
+}
+
+#[cfg(feature = "checker")]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Catalog;
+
+    /// The shipped ones, and those of the tests.
+    fn catalogs() -> impl Iterator<Item = Catalog> {
+        let folders = ["src/catalogs", "tests/catalogs"]
+            .map(|folder| [env!("CARGO_MANIFEST_DIR"), "/", folder].concat());
+        let files = folders.into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+        files.map(|file| Catalog::from_text(&std::fs::read_to_string(file.unwrap().path()).unwrap()).unwrap())
+    }
+
+    /// The choices of this number, if the settings are its digits; of a span some numbers stand for all.
+    fn choices(model: Model, mut number: usize) -> Vec<i64> {
+        let mut digit = |count: usize| {
+            let digit = number % count;
+            number /= count;
+            i64::try_from(digit).unwrap()
+        };
+        let settings = model.settings().map(|setting| {
+            if let Some(count) = setting.count() {
+                return digit(usize::try_from(count).unwrap());
+            }
+            let [min, max, step] = setting.span();
+            min + digit(97) * ((max - min) / step / 96).max(1) * step
+        });
+        settings.collect()
+    }
+
+    #[test]
+    fn prices_of_64_and_of_128_bits_are_the_same() {
+        let mut compared = 0;
+        for catalog in catalogs() {
+            for model in catalog.image.models().filter(|model| !model.is(WIDE)) {
+                for number in 0..2_000 {
+                    let made = choices(model, number);
+                    let (mut narrow, mut wide) = (Sheet::default(), Sheet::default());
+                    run::<i64>(model, &made, None, None, &mut Vec::new(), &mut narrow);
+                    run::<i128>(model, &made, None, None, &mut Vec::new(), &mut wide);
+                    assert_eq!(narrow.total(), wide.total(), "{} {made:?}", model.id());
+                    let lines = |sheet: &Sheet| {
+                        sheet
+                            .lines()
+                            .map(|line| (line.label, line.certainty, line.source, line.ends))
+                            .collect::<Vec<_>>()
+                    };
+                    assert_eq!(lines(&narrow), lines(&wide), "{} {made:?}", model.id());
+                    compared += 1;
+                }
+            }
+        }
+        // All 57 models of the shipped catalogs, and many more.
+        assert!(compared > 100 * 2_000, "{compared}");
+    }
 }

@@ -17,6 +17,7 @@ const runtime = {
   features: ["--no-default-features"],
   // A price is what hovers wait for: a little more code for half the time.
   profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "2" },
+  level: "-O3",
 };
 
 const checker = {
@@ -25,6 +26,7 @@ const checker = {
   work: inside("target", "wasm-checker"),
   features: [],
   profile: {},
+  level: "-Oz",
 };
 
 const command = {
@@ -34,6 +36,7 @@ const command = {
   features: ["--features", "cli"],
   // No page loads it: it may be larger, if that takes a minute less.
   profile: { CARGO_PROFILE_RELEASE_LTO: "off", CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16" },
+  level: "-Oz",
 };
 
 export const buildRuntime = (rust) => build(rust, runtime);
@@ -42,13 +45,13 @@ export const buildChecker = (rust) => build(rust, checker);
 
 export const buildCommandEngine = (rust) => build(rust, command);
 
-async function build(rust, { name, folder, work, features, profile }) {
+async function build(rust, { name, folder, work, features, profile, level }) {
   say(`building the ${name} (the first time takes a minute or three) …`);
   // Whatever an earlier build left, a file of this one or none: nothing stale can be shipped.
   rmSync(folder, { recursive: true, force: true });
   await compile(rust, work, features, profile);
   await writeGlue(`${work}/${target}/release/costpeek.wasm`, folder);
-  await optimise(folder);
+  await optimise(folder, level);
 }
 
 async function compile(rust, work, features, profile) {

@@ -16,6 +16,9 @@ use crate::problem::{Code, Path, Problems};
 use crate::settings::Value;
 use crate::suggest::{did_you_mean, nearest};
 
+/// Sets of settings are kept as the bits of one number.
+const MOST_SETTINGS: usize = 31;
+
 /// A number of more digits is not always the same number in JavaScript.
 const LARGEST: i128 = pow10(15);
 
@@ -35,6 +38,10 @@ pub(super) fn settings(
         // Only earlier settings are known yet: whether this one exists cannot depend on later ones.
         let when = when(own, &Names::before(&settings), &path.key("when"), problems);
         settings.push((name.clone(), setting.zip(when).map(|(setting, when)| Setting { when, ..setting })));
+    }
+    if settings.len() > MOST_SETTINGS {
+        let message = format!("the model has {} settings, and {MOST_SETTINGS} are the most", settings.len());
+        problems.add(Code::BadValue, path, message, "leave out what does not move the price");
     }
     settings
 }

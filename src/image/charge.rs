@@ -1,6 +1,6 @@
 //! What a price is made of, as compiled: quantities, charges, steps on the total.
 
-use super::{ABSENT, Cell, Condition, Node, Table, Unit, place};
+use super::{ABSENT, Cell, Condition, Node, Table, Unit, decimals, place};
 use crate::amount::Amount;
 use crate::certainty::LineCertainty;
 use crate::day::{Day, Period};
@@ -109,12 +109,12 @@ impl<'i> Charge<'i> {
 
     /// The decimals of rate × factors.
     pub(crate) fn decimals(self) -> u32 {
-        self.0.word(5).try_into().unwrap_or(0)
+        decimals(self.0.word(5))
     }
 
     /// What rate × factors is divided by, before it is rounded; 1 but where uses divide without end.
     pub(crate) fn divisor<N: Int>(self) -> Fixed<N> {
-        Fixed { units: self.0.number(12), decimals: self.0.word(6).try_into().unwrap_or(0) }
+        Fixed { units: self.0.number(12), decimals: decimals(self.0.word(6)) }
     }
 
     pub(crate) fn round(self) -> Option<Round<'i>> {
@@ -147,7 +147,7 @@ impl Round<'_> {
 }
 
 fn rounding<N: Int>(mode: i64, decimals: i64, units: N) -> Rounding<N> {
-    Rounding { mode: Mode::of(mode), step: Fixed { units, decimals: decimals.try_into().unwrap_or(0) } }
+    Rounding { mode: Mode::of(mode), step: Fixed { units, decimals: super::decimals(decimals) } }
 }
 
 /// `[name, 0, number, decimals of the number, decimals, part or 0, decimals of per, per or 0]`: a number as a factor. Or
@@ -187,17 +187,17 @@ impl<'i> Factor<'i> {
     }
 
     pub(crate) fn number_decimals(self) -> u32 {
-        self.0.word(3).try_into().unwrap_or(0)
+        decimals(self.0.word(3))
     }
 
     pub(crate) fn decimals(self) -> u32 {
-        self.0.word(4).try_into().unwrap_or(0)
+        decimals(self.0.word(4))
     }
 
     /// What the charge is divided by for it, where the quotient has no last decimal.
     pub(crate) fn per<N: Int>(self) -> Option<Fixed<N>> {
         let units: N = self.0.number(7);
-        let decimals = self.0.word(6).try_into().unwrap_or(0);
+        let decimals = decimals(self.0.word(6));
         (units != N::default()).then_some(Fixed { units, decimals })
     }
 
@@ -265,7 +265,7 @@ impl Step<'_> {
     }
 
     pub(crate) fn amount<N: Int>(self) -> Fixed<N> {
-        Fixed { units: self.0.number(6), decimals: self.0.word(5).try_into().unwrap_or(0) }
+        Fixed { units: self.0.number(6), decimals: decimals(self.0.word(5)) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The catalog and its models, as compiled.
 
 use super::charge::period;
-use super::{Charge, Constraint, Image, List, Node, Quantity, Setting, Step};
+use super::{Charge, Constraint, Image, List, Node, Quantity, Setting, Step, decimals};
 use crate::day::Period;
 use crate::int::Int;
 
@@ -218,7 +218,7 @@ impl<'i> Model<'i> {
 
     /// The decimals in which the charges are added up.
     pub(crate) fn decimals(self) -> u32 {
-        self.0.word(13).try_into().unwrap_or(0)
+        decimals(self.0.word(13))
     }
 
     pub(crate) fn is(self, what: i64) -> bool {

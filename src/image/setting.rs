@@ -1,6 +1,6 @@
 //! Settings as compiled: what is chosen of each is a small whole number, its *choice*.
 
-use super::{Condition, List, Node};
+use super::{Condition, List, Node, decimals};
 use crate::int::Int;
 
 /// The choice, and the number, of a setting that does not exist.
@@ -48,7 +48,7 @@ impl<'i> Setting<'i> {
     }
 
     pub(crate) fn decimals(self) -> u32 {
-        self.0.word(4).try_into().unwrap_or(0)
+        decimals(self.0.word(4))
     }
 
     /// The choice where nothing was given.

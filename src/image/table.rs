@@ -1,6 +1,6 @@
 //! Tables as compiled: a flat list of figures, and how to find the one that is meant.
 
-use super::{Node, place};
+use super::{Node, decimals, place};
 use crate::certainty::LineCertainty;
 use crate::int::Int;
 
@@ -17,7 +17,7 @@ struct Axis<'i>(Node<'i>);
 
 impl<'i> Table<'i> {
     pub(crate) fn decimals(self) -> u32 {
-        self.0.word(0).try_into().unwrap_or(0)
+        decimals(self.0.word(0))
     }
 
     /// The figure for these choices, which make these numbers.

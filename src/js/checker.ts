@@ -2,6 +2,7 @@
 
 import { bytes } from "../../build/checker/bytes.js";
 import init, { compileBytes, compileDocument, compileText } from "../../build/checker/costpeek.js";
+import type { EmbeddedModule } from "./module.js";
 import type { Content } from "./source.js";
 import type { CompiledCatalog, Problem } from "./types.js";
 
@@ -10,7 +11,7 @@ let started: Promise<unknown> | undefined;
 /** Compiles a catalog as written, or gives its problems. `compileModule` is the engine's own way to a module. */
 export async function compile(
   content: Content,
-  compileModule: (bytes: string) => Promise<WebAssembly.Module>,
+  compileModule: (module: EmbeddedModule) => Promise<WebAssembly.Module>,
 ): Promise<CompiledCatalog | { problems: Problem[] }> {
   started ??= compileModule(bytes).then((module) => init({ module_or_path: module }));
   await started.catch((error: unknown) => {

@@ -12,8 +12,8 @@ import type {
   SettingValue,
 } from "./types.js";
 
-export const CERTAINTIES: readonly Certainty[] = ["exact", "approximate", "range", "at-least", "unpublished"];
-export const LINE_CERTAINTIES: readonly LineCertainty[] = ["exact", "approximate", "range", "unpublished"];
+const CERTAINTIES: readonly Certainty[] = ["exact", "approximate", "range", "at-least", "unpublished"];
+const LINE_CERTAINTIES: readonly LineCertainty[] = ["exact", "approximate", "range", "unpublished"];
 
 /** What an estimate was made from: enough to ask the engine for the rest. */
 export interface Asked {
@@ -32,7 +32,13 @@ export interface Answers {
   factors(asked: Asked, charge: number): Factor[];
 }
 
+/** Until the lines are there. */
+const NO_LINES: PricedLine[] = [];
+
 export class PricedEstimate {
+  declare readonly model: string;
+  declare readonly certainty: Certainty;
+  declare readonly unit: string;
   declare total?: string;
   declare min?: string;
   declare max?: string;
@@ -40,15 +46,22 @@ export class PricedEstimate {
   readonly #answers: Answers;
   readonly #asked: Asked;
 
-  constructor(
-    readonly model: string,
-    readonly certainty: Certainty,
-    readonly unit: string,
-    answers: Answers,
-    asked: Asked,
-  ) {
+  /** `certainty` is the place among all; what is not known is not there. */
+  constructor(answers: Answers, asked: Asked, unit: string, certainty: number, min: string, max: string) {
     this.#answers = answers;
     this.#asked = asked;
+    this.model = asked.model.id;
+    this.certainty = CERTAINTIES[certainty] as Certainty;
+    this.unit = unit;
+    if (certainty < 2) {
+      this.total = min;
+      this.min = min;
+      this.max = min;
+    } else if (certainty < 4) {
+      this.min = min;
+      if (certainty === 2) this.max = max;
+    }
+    this.lines = NO_LINES;
   }
 
   get settings(): Record<string, SettingValue> {
@@ -92,6 +105,8 @@ export class PricedEstimate {
 }
 
 export class PricedLine {
+  declare readonly label: string;
+  declare readonly certainty: LineCertainty;
   declare rate?: string;
   declare amount?: string;
   declare min?: string;
@@ -99,14 +114,29 @@ export class PricedLine {
   readonly #estimate: PricedEstimate;
   readonly #charge: number;
 
+  /** `certainty` is the place among all; what is not known is not there, nor a rate that is `undefined`. */
   constructor(
-    readonly label: string,
-    readonly certainty: LineCertainty,
     estimate: PricedEstimate,
     charge: number,
+    label: string,
+    certainty: number,
+    rate: string | undefined,
+    min: string,
+    max: string,
   ) {
     this.#estimate = estimate;
     this.#charge = charge;
+    this.label = label;
+    this.certainty = LINE_CERTAINTIES[certainty] as LineCertainty;
+    if (certainty < 2) {
+      if (rate !== undefined) this.rate = rate;
+      this.amount = min;
+      this.min = min;
+      this.max = min;
+    } else if (certainty === 2) {
+      this.min = min;
+      this.max = max;
+    }
   }
 
   get factors(): Factor[] {

@@ -3,8 +3,12 @@
 
 import type { Base, CatalogId, CompiledCatalog, ModelInfo, SettingInfo, SettingValue } from "./types.js";
 
-/** How a value becomes a choice. The first four stand in the words. */
-export const [WORDS, SWITCH, NUMBERS, SPAN, MODEL] = [0, 1, 2, 3, 4] as const;
+/** How a value becomes a choice. All but the last stand in the words. */
+export const WORDS = 0;
+export const SWITCH = 1;
+export const NUMBERS = 2;
+export const SPAN = 3;
+export const MODEL = 4;
 
 /** A setting as it is read: what is given for it becomes a whole number, its choice. */
 export interface Slot {
@@ -25,8 +29,8 @@ export interface Model {
   id: string;
   index: number;
   slots: Map<string, Slot>;
-  /** Where each name stood the last time, so that it need not be looked for. */
-  order: Slot[];
+  /** The same in the order of the catalog. */
+  order: readonly Slot[];
   /** -1 where there is none. */
   defaults: number[];
   isWide: boolean;

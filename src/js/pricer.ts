@@ -3,24 +3,28 @@
 import type { Engine } from "../../build/runtime/costpeek.js";
 import { type Given, refusalOf } from "./answers.js";
 import { SettingsError } from "./errors.js";
-import {
-  type Answers,
-  type Asked,
-  CERTAINTIES,
-  LINE_CERTAINTIES,
-  PricedEstimate,
-  PricedLine,
-} from "./estimate.js";
+import { type Answers, type Asked, PricedEstimate, PricedLine } from "./estimate.js";
 import type { Image, Model } from "./image.js";
 import { Reader } from "./reader.js";
 import { pack, type Texts, unpack, untyped } from "./texts.js";
 import type { At, CatalogId, Estimate, Factor, Note, SettingValue } from "./types.js";
 
 // The sheet, in words of 64 bits.
-const [LINES, CERTAINTY, DECIMALS, MIN, MAX, HEAD] = [0, 1, 2, 4, 5, 8];
+const LINES = 0;
+const CERTAINTY = 1;
+const DECIMALS = 2;
+const MIN = 4;
+const MAX = 5;
+const HEAD = 8;
+const LINE_LABEL = 0;
+const LINE_CERTAINTY = 1;
+const LINE_SOURCE = 2;
+const LINE_DECIMALS = 3;
+const LINE_MIN = 4;
+const LINE_MAX = 5;
+const RATE_DECIMALS = 6;
+const RATE = 7;
 const LINE = 16;
-const [LINE_LABEL, LINE_CERTAINTY, LINE_SOURCE, LINE_DECIMALS] = [0, 1, 2, 3];
-const [LINE_MIN, LINE_MAX, RATE_DECIMALS, RATE] = [4, 5, 6, 7];
 
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
@@ -158,20 +162,15 @@ export class Pricer implements Answers {
     const view = this.words();
     const head = sheet >> 2;
     const certainty = view[head + 2 * CERTAINTY] as number;
-    const estimate = new PricedEstimate(model.id, CERTAINTIES[certainty] as never, this.unit, this, asked);
     const decimals = view[head + 2 * DECIMALS] as number;
-    // Nothing but what is known is there: exact and approximate have one amount, a range two, at least one.
-    if (certainty < 4) {
-      const min = this.amount(view, head + 2 * MIN, decimals, model, 0);
-      if (certainty < 2) estimate.total = min;
-      estimate.min = min;
-      if (certainty < 2) estimate.max = min;
-      else if (certainty === 2) estimate.max = this.amount(view, head + 2 * MAX, decimals, model, 1);
-    }
+    const min = certainty < 4 ? this.amount(view, head + 2 * MIN, decimals, model, 0) : "";
+    const max = certainty === 2 ? this.amount(view, head + 2 * MAX, decimals, model, 1) : "";
+    const estimate = new PricedEstimate(this, asked, this.unit, certainty, min, max);
+    // There is at least one, and mostly no other: a list that begins with it has no room to spare.
+    const lines = [this.line(view, head + 2 * HEAD, 0, estimate, model, head, min)];
     const count = view[head + 2 * LINES] as number;
-    const lines: PricedLine[] = [];
-    for (let index = 0; index < count; index++) {
-      lines.push(this.line(view, head + 2 * (HEAD + index * LINE), index, estimate, model));
+    for (let index = 1; index < count; index++) {
+      lines.push(this.line(view, head + 2 * (HEAD + index * LINE), index, estimate, model, head, min));
     }
     estimate.lines = lines;
     return estimate as unknown as Estimate;
@@ -183,30 +182,34 @@ export class Pricer implements Answers {
     index: number,
     estimate: PricedEstimate,
     model: Model,
+    head: number,
+    total: string,
   ): PricedLine {
     const certainty = view[at + 2 * LINE_CERTAINTY] as number;
     const label = this.texts[view[at + 2 * LINE_LABEL] as number] as string;
-    const source = view[at + 2 * LINE_SOURCE] as number;
-    const line = new PricedLine(label, LINE_CERTAINTIES[certainty] as never, estimate, source);
-    if (certainty === 3) return line;
+    const charge = view[at + 2 * LINE_SOURCE] as number;
+    if (certainty === 3) return new PricedLine(estimate, charge, label, certainty, undefined, "", "");
     const spelled = 2 + 3 * index;
     const decimals = view[at + 2 * LINE_DECIMALS] as number;
-    const min = this.amount(view, at + 2 * LINE_MIN, decimals, model, spelled);
-    if (certainty === 2) {
-      line.min = min;
-      line.max = this.amount(view, at + 2 * LINE_MAX, decimals, model, spelled + 1);
-      return line;
-    }
     const ofRate = view[at + 2 * RATE_DECIMALS] as number;
-    if (ofRate >= 0) line.rate = this.amount(view, at + 2 * RATE, ofRate, model, spelled + 2);
-    line.amount = min;
-    line.min = min;
-    line.max = min;
-    return line;
+    const rate = ofRate < 0 ? undefined : this.amount(view, at + 2 * RATE, ofRate, model, spelled + 2);
+    // Mostly the one line is the total.
+    const isTotal =
+      view[at + 2 * LINE_MIN] === view[head + 2 * MIN] &&
+      view[at + 2 * LINE_MIN + 1] === view[head + 2 * MIN + 1] &&
+      decimals === view[head + 2 * DECIMALS] &&
+      !model.isWide &&
+      total !== "";
+    const min = isTotal ? total : this.amount(view, at + 2 * LINE_MIN, decimals, model, spelled);
+    const max = certainty === 2 ? this.amount(view, at + 2 * LINE_MAX, decimals, model, spelled + 1) : "";
+    return new PricedLine(estimate, charge, label, certainty, rate, min, max);
   }
 
   /** An amount as a decimal text; one of many digits is written by the engine, in its place among all. */
   private amount(view: Int32Array, at: number, decimals: number, model: Model, spelled: number): string {
+    const low = view[at] as number;
+    // What is small and whole needs no float.
+    if (decimals === 0 && low >= 0 && view[at + 1] === 0 && !model.isWide) return String(low);
     const units = number(view, at);
     const power = POWERS[decimals] as number;
     // Of at most 15 digits each decimal is one float, dividing gives it, and it is written as that decimal; below a

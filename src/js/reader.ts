@@ -31,15 +31,18 @@ export class Reader {
 
   /** The model of these settings, once its choices are made; `undefined` where the engine has to read them. */
   read(settings: object): Model | undefined {
-    const [names, values] = [this.#seenNames, this.#seenValues];
+    const names = this.#seenNames;
+    const values = this.#seenValues;
     let seen = 0;
     this.#seen = 0;
     let model: Model | undefined;
-    let [given, at] = [0, 0];
+    let given = 0;
+    let at = 0;
     let choices = this.choices;
     this.names = undefined;
+    const mayInherit = inherits(settings);
     for (const name in settings) {
-      if (!isOwn.call(settings, name)) continue;
+      if (mayInherit && !isOwn.call(settings, name)) continue;
       if (model === undefined) {
         model = this.#modelOf(settings, name);
         if (model === undefined) return undefined;
@@ -47,17 +50,19 @@ export class Reader {
         choices = this.choices = model.defaults.slice();
         if (model.isConditional) this.names = [];
       }
-      let slot = model.order[at] as Slot;
-      if (slot === undefined || slot.name !== name) {
-        slot = model.slots.get(name) as Slot;
-        if (slot === undefined) {
-          this.#seen = seen;
-          if (!this.#ignore(settings, name)) return undefined;
-          continue;
-        }
-        model.order[at] = slot;
+      // Mostly names stand in the order of the catalog, some of them left out.
+      const { order } = model;
+      while (at < order.length && (order[at] as Slot).name !== name) at++;
+      let slot = order[at++];
+      if (slot === undefined) {
+        at = 0;
+        slot = model.slots.get(name);
       }
-      at++;
+      if (slot === undefined) {
+        this.#seen = seen;
+        if (!this.#ignore(settings, name)) return undefined;
+        continue;
+      }
       if (slot.kind === MODEL) continue;
       const value = (settings as Record<string, unknown>)[name];
       names[seen] = name;
@@ -172,6 +177,15 @@ function stepOf({ min, max, step, power }: Slot, value: number): number {
   if (power !== 1 && units / power !== value) return -1;
   return units >= min && units <= max && (units - min) % step === 0 ? units : -1;
 }
+
+/** Whether names could be found that are not the object's own. Mostly none can, and each need not be asked. */
+function inherits(settings: object): boolean {
+  if (Object.getPrototypeOf(settings) !== Object.prototype) return true;
+  for (const _ in plain) return true;
+  return false;
+}
+
+const plain = {};
 
 /** Whether the value is `undefined`, without calling a getter. */
 function isLeftOut(settings: object, name: string): boolean {
