@@ -2,13 +2,11 @@
 
 import { ensureNodeModules } from "../scripts/prepare.js";
 
-/** Writes a bundle of each entry into a folder. */
-export async function bundle(entryPoints, outdir) {
+/** Writes a bundle of each entry into a folder; `external` is what is loaded later, if at all. */
+export async function bundle(entryPoints, outdir, external = []) {
   await ensureNodeModules();
   const { build } = await import("esbuild");
   const options = { bundle: true, format: "esm", target: "es2022", platform: "neutral", charset: "utf8" };
-  // A chunk that a page with a compiled catalog never loads.
-  const external = ["./checker.js"];
   // Without a platform, esbuild looks at no field but `exports`.
   const mainFields = ["module", "main"];
   await build({

@@ -14,9 +14,11 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The way of the data, a file a step: `json` → `read` → `document` (as written) → `check` → `plan` (as compiled), and
-//! `settings` → `choices` → `price` → `estimate`. Nothing here knows a clock, a float or a global; `wasm` is the door to
-//! JavaScript and the only file that knows it.
+//! The way of the data, a file a step: `json` → `read` → `document` (as written) → `check` → `plan` → `compile` → `image` (as
+//! compiled), and `settings` → `choices` → `price` → `estimate`. Nothing here knows a clock, a float or a global; `wasm` has the
+//! doors to JavaScript, and only it knows that.
+//!
+//! Without the feature `checker` this is what pages load: it answers from a compiled catalog, and has no way to read another.
 
 mod affordable;
 mod amount;
