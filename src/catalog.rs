@@ -275,7 +275,10 @@ fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
         words: part("words").to_owned(),
     };
     let image = Image::load(&compiled.texts.join("\n"), &compiled.words, &compiled.check);
-    let is_plain = matches!(tree, Json::Object(entries) if entries.len() == 4);
+    // The first word says how many texts there are.
+    let count = compiled.words.split(' ').next().and_then(|count| count.parse().ok());
+    let is_plain =
+        matches!(tree, Json::Object(entries) if entries.len() == 4) && count == Some(compiled.texts.len());
     let Some(image) = image.ok().filter(|_| is_plain) else {
         let message = "it is a compiled catalog, and not as it was compiled".to_owned();
         let help = "compile it again; compiled catalogs are never edited";

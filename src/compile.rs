@@ -154,7 +154,8 @@ fn met(writer: &mut Writer, plan: &Plan) -> i64 {
 }
 
 fn ends(writer: &mut Writer, plan: &Plan) -> i64 {
-    let ends: BTreeSet<(usize, i128)> = plan.band_ends().collect();
+    // Nothing lies above an open end.
+    let ends: BTreeSet<(usize, i128)> = plan.band_ends().filter(|(_, end)| *end != i128::MAX).collect();
     let ends: Vec<i64> =
         ends.into_iter().flat_map(|(number, end)| [word(number), writer.number(end)]).collect();
     writer.list(&ends)
@@ -189,7 +190,9 @@ fn condition(writer: &mut Writer, condition: &Condition) -> i64 {
             [0, word(*setting)].into_iter().chain(accepted).collect()
         }
         Condition::Within { number, min, max } => {
-            vec![1, word(*number), writer.number(*min), writer.number(*max)]
+            // An open end is no reason for more than 64 bits.
+            let max = if writer.wide { *max } else { (*max).min(i64::MAX.into()) };
+            vec![1, word(*number), writer.number(*min), writer.number(max)]
         }
     };
     writer.node(&fields)

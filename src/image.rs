@@ -20,7 +20,7 @@ pub(crate) use condition::OPTIONS_A_WORD;
 pub(crate) use condition::{Condition, Constraint};
 #[cfg(feature = "checker")]
 pub(crate) use model::About;
-pub(crate) use model::{CONDITIONAL, DATED, LISTED, MIXED, Model, Unit, WIDE};
+pub(crate) use model::{CONDITIONAL, DATED, LISTED, MIXED, MOST_SETTINGS, Model, Unit, WIDE};
 pub(crate) use setting::{ABSENT, Kind, Setting};
 pub(crate) use table::{Cell, Table};
 
@@ -52,18 +52,19 @@ impl Image {
             return Err(Damaged);
         }
         let image = Image::read(texts, words);
-        if image.models().next().is_some() { Ok(image) } else { Err(Damaged) }
+        let are_whole = image.models().all(Model::is_whole) && image.models().next().is_some();
+        if are_whole { Ok(image) } else { Err(Damaged) }
     }
 
     /// The same, known to be whole.
     pub(crate) fn read(texts: &str, words: &str) -> Image {
         let mut numbers = words.split(' ').map(|word| word.parse::<i64>().unwrap_or(0));
-        let count = numbers.next().unwrap_or(0);
+        let count = numbers.next().map_or(0, place);
         let mut ends = Vec::new();
-        let mut end = 0;
-        for _ in 0..count {
+        let mut end = 0_usize;
+        for length in numbers.by_ref().take(count) {
             // A line break stands between texts.
-            end += place(numbers.next().unwrap_or(0)) + usize::from(!ends.is_empty());
+            end = end.saturating_add(place(length)).saturating_add(usize::from(!ends.is_empty()));
             ends.push(end);
         }
         Image { texts: texts.to_owned(), ends, words: numbers.collect() }

@@ -19,6 +19,7 @@ mod tables;
 mod unreachable;
 mod unused;
 mod volume;
+mod wide;
 
 /// One thing in a catalog that is probably a mistake.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,9 +52,11 @@ pub enum Lint {
     Volume,
     /// A model, a charge or a step whose last day is over.
     Ended,
+    /// A model whose amounts need more than 64 bits: pricing it takes longer.
+    Wide,
 }
 
-const LINTS: [fn(&Subject, &mut Warnings); 7] = [
+const LINTS: [fn(&Subject, &mut Warnings); 8] = [
     outlier::lint,
     unreachable::lint,
     overlapping::lint,
@@ -61,6 +64,7 @@ const LINTS: [fn(&Subject, &mut Warnings); 7] = [
     stale::lint,
     volume::lint,
     ended::lint,
+    wide::lint,
 ];
 
 /// Looks for probable mistakes in a catalog's text, on the day `today` (YYYY-MM-DD; where it is none, no source is stale).

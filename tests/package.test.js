@@ -1267,3 +1267,70 @@ for (const file of modules) {
     });
   }
 }
+
+test("settings whose getter asks for another price are priced as they are", async () => {
+  const { estimate, range } = await loadCatalog(imagineart);
+  const asks = (value) => ({
+    ...nano(),
+    get images() {
+      estimate({ model: "nano-banana-2", images: 9, resolution: "4K" });
+      return value;
+    },
+    resolution: "2K",
+  });
+  assert.equal(estimate(asks(4)).total, "294");
+  assert.equal(range(asks(4), { over: ["promptEnhancer"] }).min, "294");
+});
+
+test("a list that could not be read to its end leaves nothing in the next sum", async () => {
+  const { estimateMany } = await loadCatalog(imagineart);
+  const throws = {
+    get model() {
+      throw new Error("mine");
+    },
+  };
+  assert.throws(() => estimateMany([nano(), throws]), /mine/);
+  assert.equal(estimateMany([]).total.total, "0");
+  const nested = {
+    get model() {
+      estimateMany([nano()]);
+      return "nano-banana-2";
+    },
+  };
+  assert.equal(estimateMany([nano(), nested, nano()]).total.total, "147");
+});
+
+test("amounts of many digits stand in their lines, however many there are", async () => {
+  const document = base();
+  const [model] = document.models;
+  delete model.then;
+  document.settings.images.max = "999999999";
+  model.price = Array.from({ length: 300 }, (_, index) => ({
+    label: `Part ${index}`,
+    rate: "0.123456789012",
+    times: ["images"],
+  }));
+  const { estimate } = await loadCatalog(document);
+  const { lines, total } = estimate({ model: model.id, images: 999999998, width: 256, height: 256 });
+  assert.equal(lines.length, 300);
+  assert.deepEqual([lines[299].label, lines[299].amount], ["Part 299", "123456788.765086421976"]);
+  assert.equal(total, "37037036629.5259265928");
+});
+
+test("a compiled catalog whose texts were joined is refused", async () => {
+  const [first, second, ...others] = compiled.texts;
+  const error = await loadCatalog({ ...compiled, texts: [`${first}\n${second}`, ...others] }).catch(
+    (it) => it,
+  );
+  assert.deepEqual(
+    error.problems.map(({ code }) => code),
+    ["DAMAGED"],
+  );
+});
+
+test("what is done to a compiled catalog after it was loaded changes nothing", async () => {
+  const mine = structuredClone(compiled);
+  const { compile } = await loadCatalog(mine);
+  mine.texts.fill("free");
+  assert.deepEqual(compile(), compiled);
+});

@@ -10,14 +10,12 @@ use super::names::Names;
 use crate::decimal::parse;
 use crate::document::{self, Numbers, SettingEntry};
 use crate::fixed::{Fixed, pow10};
+use crate::image::MOST_SETTINGS;
 use crate::number::Number;
 use crate::plan::{Condition, Setting, Values, choice};
 use crate::problem::{Code, Path, Problems};
 use crate::settings::Value;
 use crate::suggest::{did_you_mean, nearest};
-
-/// Sets of settings are kept as the bits of one number.
-const MOST_SETTINGS: usize = 31;
 
 /// A number of more digits is not always the same number in JavaScript.
 const LARGEST: i128 = pow10(15);

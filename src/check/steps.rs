@@ -59,6 +59,9 @@ fn bound(action: &Action, sum: Bound) -> Fits {
             Ok(left.with_line(sum))
         }
         Action::Keep(None) => Ok(sum),
-        Action::Minimum(minimum) => budget::largest(&[sum, (*minimum).into()]),
+        // A minimum of nothing takes no digits.
+        Action::Minimum(Fixed { units, decimals }) => {
+            budget::largest(&[sum, Bound { units: *units, decimals: *decimals, peak: *units }])
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The catalog and its models, as compiled.
 
 use super::charge::period;
-use super::{Charge, Constraint, Image, List, Node, Quantity, Setting, Step, decimals};
+use super::{Charge, Constraint, Image, Kind, List, Node, Quantity, Setting, Step, decimals};
 use crate::day::Period;
 use crate::int::Int;
 
@@ -137,6 +137,9 @@ impl Unit {
     }
 }
 
+/// The most settings of a model: sets of settings are kept as the bits of one number.
+pub(crate) const MOST_SETTINGS: usize = 31;
+
 /// The amounts need more than 64 bits.
 pub(crate) const WIDE: i64 = 1;
 /// The price depends on the day.
@@ -173,6 +176,15 @@ impl<'i> Model<'i> {
 
     pub(crate) fn settings(self) -> impl Iterator<Item = Setting<'i>> {
         self.0.list(6).nodes().map(Setting)
+    }
+
+    /// Whether its settings are as many, and as they are, in a catalog that was checked.
+    pub(crate) fn is_whole(self) -> bool {
+        let is_whole = |setting: Setting| {
+            let [_, _, step] = setting.span();
+            setting.kind() != Kind::Span || step > 0
+        };
+        self.count() <= MOST_SETTINGS && self.settings().all(is_whole)
     }
 
     pub(crate) fn nth(self, index: usize) -> Option<Setting<'i>> {

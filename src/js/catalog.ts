@@ -5,7 +5,7 @@ import { settingsFromForm } from "./form.js";
 import { Image } from "./image.js";
 import { Pricer } from "./pricer.js";
 import { pack, type Texts, typed, unpack } from "./texts.js";
-import type { Catalog, CompiledCatalog, ModelInfo, Total } from "./types.js";
+import type { At, Batch, Catalog, CompiledCatalog, Estimate, ModelInfo, Settings, Total } from "./types.js";
 
 /** A compiled catalog, opened by the engine. Nothing here knows a price: it names the answers and throws the refusals. */
 export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled: CompiledCatalog): Catalog {
@@ -21,12 +21,23 @@ export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled
     free: readonly string[],
     question: (list: string) => string,
   ): Texts => {
-    pricer.reader.forget();
-    const { list, given } = pricer.reader.spell(settings, at, free);
+    const { list, given } = pricer.spell(settings, at, free);
     return pricer.answer(question(pack(list)), given, settings, at);
   };
   const ofModel = (model: string, at: unknown, answer: string) =>
     pricer.answer(answer, { names: ["model"], values: [model] }, undefined, at);
+  /** The estimate, or why there is none; it counts for the sum that has begun. */
+  const added = (settings: Settings, options: At | undefined): Estimate | SettingsError => {
+    try {
+      const estimate = pricer.estimate(settings, options);
+      engine.add(true);
+      return estimate;
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      engine.add(false);
+      return error;
+    }
+  };
   const base: Catalog["base"] = (model, options) => {
     const [name, at] = [String(model), options?.at];
     return baseOf(ofModel(name, at, engine.base(name, typed(at))));
@@ -44,19 +55,16 @@ export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled
     estimate: (settings, options) => pricer.estimate(settings, options),
     estimateMany(list, options) {
       if (!Array.isArray(list)) throw new TypeError("estimateMany takes a list of settings");
-      // A gap is an item as well.
-      const items = Array.from(list, (settings) => {
-        try {
-          const estimate = pricer.estimate(settings, options);
-          engine.add(true);
-          return estimate;
-        } catch (error) {
-          if (!(error instanceof SettingsError)) throw error;
-          engine.add(false);
-          return error;
-        }
-      });
-      return { items, total: totalOf(unpack(engine.sum())) as Total };
+      engine.beginSum();
+      let sum = "";
+      const items: Batch["items"] = [];
+      try {
+        // A gap is an item as well.
+        for (const settings of list) items.push(added(settings, options));
+      } finally {
+        sum = engine.endSum();
+      }
+      return { items, total: totalOf(unpack(sum)) as Total };
     },
     range(settings, options) {
       const { over, at } = options ?? {};
@@ -81,7 +89,7 @@ export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled
 }
 
 function isListOfNames(over: unknown): over is string[] {
-  return Array.isArray(over) && over.every((name) => typeof name === "string");
+  return Array.isArray(over) && Array.from(over).every((name) => typeof name === "string");
 }
 
 function noBalance(balance: string): never {

@@ -1,7 +1,7 @@
 // Prices of one catalog: choices into the engine's memory, the sheet out of it (see `src/price.rs`), and what comes of both.
 
 import type { Engine } from "../../build/runtime/costpeek.js";
-import { type Given, refusalOf } from "./answers.js";
+import { type Given, namesOf, refusalOf } from "./answers.js";
 import { SettingsError } from "./errors.js";
 import { type Answers, type Asked, PricedEstimate, PricedLine } from "./estimate.js";
 import type { Image, Model } from "./image.js";
@@ -32,6 +32,7 @@ export class Pricer implements Answers {
   readonly id: CatalogId;
   readonly engine: Engine;
   readonly reader: Reader;
+  private readonly image: Image;
   private readonly texts: string[];
   private readonly unit: string;
   private readonly memory: WebAssembly.Memory;
@@ -40,30 +41,56 @@ export class Pricer implements Answers {
   private view: Int32Array;
   private lastAt: unknown;
   private lastDay = 0;
+  /** Whether settings are being read, which can call code of whoever asks. */
+  private isReading = false;
+  /** Whether an amount of this sheet was left to the engine. */
+  private isUnwritten = false;
 
   constructor(engine: Engine, memory: WebAssembly.Memory, image: Image, id: CatalogId, unit: string) {
     this.engine = engine;
     this.reader = new Reader(image);
+    this.image = image;
     this.id = id;
     this.texts = image.texts;
     this.unit = unit;
     this.memory = memory;
-    this.place = engine.place() >> 2;
+    this.place = engine.place() >>> 2;
     this.view = new Int32Array(memory.buffer);
   }
 
   estimate(settings: unknown, options: At | undefined): Estimate {
+    if (this.isReading) return this.another().estimate(settings, options);
     const at = options?.at;
     const day = at === undefined ? 0 : this.dayOf(at);
-    const { reader } = this;
-    // A day that is none goes to the engine, to be refused.
     const isObject = typeof settings === "object" && settings !== null && !Array.isArray(settings);
-    const model = isObject && day >= 0 ? reader.read(settings) : reader.forget();
-    if (model === undefined) return this.spelledOut(settings, at);
-    const { choices, given, names } = reader;
-    const sheet = this.price(model, choices, day);
-    if (sheet === 0) return this.spelledOut(settings, at);
-    return this.fromSheet({ model, choices, day, given, names }, sheet);
+    this.isReading = true;
+    try {
+      // A day that is none goes to the engine, to be refused.
+      const asked = isObject && day >= 0 ? this.reader.read(settings, day) : this.reader.forget();
+      const sheet = asked === undefined ? 0 : this.price(asked.model, asked.choices, day);
+      return asked === undefined || sheet === 0
+        ? this.spelledOut(settings, at)
+        : this.fromSheet(asked, sheet);
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  /** The settings as the engine reads them itself: see `Reader.spell`. */
+  spell(settings: unknown, at: unknown, free: readonly string[]): { list: string[]; given: Given } {
+    if (this.isReading) return this.another().spell(settings, at, free);
+    this.isReading = true;
+    try {
+      this.reader.forget();
+      return this.reader.spell(settings, at, free);
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  /** For questions that are asked while settings are read, by a getter of theirs: with a reader of its own. */
+  private another(): Pricer {
+    return new Pricer(this.engine, this.memory, this.image, this.id, this.unit);
   }
 
   /** A refusal where the engine gave one, else what it answered. */
@@ -119,6 +146,7 @@ export class Pricer implements Answers {
     }, 0);
     const names = given.names.filter((name) => name !== "model");
     const sheet = this.engine.price(model.index, day);
+    if (sheet === 0) throw new Error("the compiled catalog contradicts itself: what was read has no price");
     return this.fromSheet({ model, choices, day, given: bits, names }, sheet);
   }
 
@@ -157,21 +185,26 @@ export class Pricer implements Answers {
     return this.view;
   }
 
-  private fromSheet(asked: Asked, sheet: number): Estimate {
+  /** `spelled` are the amounts as the engine writes them, where they have too many digits to be written here. */
+  private fromSheet(asked: Asked, sheet: number, spelled?: string[]): Estimate {
     const { model } = asked;
+    if (model.isWide && spelled === undefined) return this.fromSheet(asked, sheet, this.amounts());
     const view = this.words();
-    const head = sheet >> 2;
+    const head = sheet >>> 2;
     const certainty = view[head + 2 * CERTAINTY] as number;
     const decimals = view[head + 2 * DECIMALS] as number;
-    const min = certainty < 4 ? this.amount(view, head + 2 * MIN, decimals, model, 0) : "";
-    const max = certainty === 2 ? this.amount(view, head + 2 * MAX, decimals, model, 1) : "";
+    this.isUnwritten = false;
+    const min = certainty < 4 ? this.amount(view, head + 2 * MIN, decimals, spelled, 0) : "";
+    const max = certainty === 2 ? this.amount(view, head + 2 * MAX, decimals, spelled, 1) : "";
     const estimate = new PricedEstimate(this, asked, this.unit, certainty, min, max);
     // There is at least one, and mostly no other: a list that begins with it has no room to spare.
-    const lines = [this.line(view, head + 2 * HEAD, 0, estimate, model, head, min)];
+    const lines = [this.line(view, head + 2 * HEAD, 0, estimate, spelled, head, min)];
     const count = view[head + 2 * LINES] as number;
     for (let index = 1; index < count; index++) {
-      lines.push(this.line(view, head + 2 * (HEAD + index * LINE), index, estimate, model, head, min));
+      lines.push(this.line(view, head + 2 * (HEAD + index * LINE), index, estimate, spelled, head, min));
     }
+    // The engine's memory can move when it writes: what was read of the sheet so far is read again.
+    if (this.isUnwritten) return this.fromSheet(asked, sheet, this.amounts());
     estimate.lines = lines;
     return estimate as unknown as Estimate;
   }
@@ -181,7 +214,7 @@ export class Pricer implements Answers {
     at: number,
     index: number,
     estimate: PricedEstimate,
-    model: Model,
+    spelled: string[] | undefined,
     head: number,
     total: string,
   ): PricedLine {
@@ -189,38 +222,49 @@ export class Pricer implements Answers {
     const label = this.texts[view[at + 2 * LINE_LABEL] as number] as string;
     const charge = view[at + 2 * LINE_SOURCE] as number;
     if (certainty === 3) return new PricedLine(estimate, charge, label, certainty, undefined, "", "");
-    const spelled = 2 + 3 * index;
+    const place = 2 + 3 * index;
     const decimals = view[at + 2 * LINE_DECIMALS] as number;
     const ofRate = view[at + 2 * RATE_DECIMALS] as number;
-    const rate = ofRate < 0 ? undefined : this.amount(view, at + 2 * RATE, ofRate, model, spelled + 2);
+    const rate = ofRate < 0 ? undefined : this.amount(view, at + 2 * RATE, ofRate, spelled, place + 2);
     // Mostly the one line is the total.
     const isTotal =
       view[at + 2 * LINE_MIN] === view[head + 2 * MIN] &&
       view[at + 2 * LINE_MIN + 1] === view[head + 2 * MIN + 1] &&
       decimals === view[head + 2 * DECIMALS] &&
-      !model.isWide &&
+      spelled === undefined &&
       total !== "";
-    const min = isTotal ? total : this.amount(view, at + 2 * LINE_MIN, decimals, model, spelled);
-    const max = certainty === 2 ? this.amount(view, at + 2 * LINE_MAX, decimals, model, spelled + 1) : "";
+    const min = isTotal ? total : this.amount(view, at + 2 * LINE_MIN, decimals, spelled, place);
+    const max = certainty === 2 ? this.amount(view, at + 2 * LINE_MAX, decimals, spelled, place + 1) : "";
     return new PricedLine(estimate, charge, label, certainty, rate, min, max);
   }
 
-  /** An amount as a decimal text; one of many digits is written by the engine, in its place among all. */
-  private amount(view: Int32Array, at: number, decimals: number, model: Model, spelled: number): string {
+  /** An amount as a decimal text; one of many digits is left to the engine, and stands in its place among all. */
+  private amount(
+    view: Int32Array,
+    at: number,
+    decimals: number,
+    spelled: string[] | undefined,
+    place: number,
+  ): string {
+    if (spelled !== undefined) return spelled[place] as string;
     const low = view[at] as number;
     // What is small and whole needs no float.
-    if (decimals === 0 && low >= 0 && view[at + 1] === 0 && !model.isWide) return String(low);
+    if (decimals === 0 && low >= 0 && view[at + 1] === 0) return String(low);
     const units = number(view, at);
     const power = POWERS[decimals] as number;
     // Of at most 15 digits each decimal is one float, dividing gives it, and it is written as that decimal; below a
     // millionth it would get an exponent.
-    const isPlain = !model.isWide && units < 1e15 && units > -1e15 && decimals < POWERS.length;
+    const isPlain = units < 1e15 && units > -1e15 && decimals < POWERS.length;
     if (isPlain && (decimals <= 6 || units === 0 || Math.abs(units) >= (POWERS[decimals - 6] as number))) {
       return String(units / power);
     }
-    const texts = unpack(this.engine.amounts());
-    for (let skipped = 0; skipped < spelled; skipped++) texts();
-    return texts() as string;
+    this.isUnwritten = true;
+    return "";
+  }
+
+  /** All amounts of the sheet, as the engine writes them. */
+  private amounts(): string[] {
+    return namesOf(unpack(this.engine.amounts()));
   }
 }
 

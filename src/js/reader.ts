@@ -2,18 +2,16 @@
 // understood there. Each value is read once, and what only other models have is not read at all.
 
 import type { Given } from "./answers.js";
+import type { Asked } from "./estimate.js";
 import { type Image, MODEL, type Model, NUMBERS, type Slot, SPAN, SWITCH, WORDS } from "./image.js";
 import { typed } from "./texts.js";
 
 const { hasOwnProperty: isOwn, propertyIsEnumerable: isEnumerable } = Object.prototype;
 
+/** Before a model is known. */
+const NOTHING: number[] = [];
+
 export class Reader {
-  /** What was chosen of each setting of the model that was read last, or its default, or -1. */
-  choices: number[] = [];
-  /** Bits: which settings were given. */
-  given = 0;
-  /** The names that were given, where some of them may not count. */
-  names: string[] | undefined;
   /** What has been read of the settings that are being read, and how much of it counts. */
   readonly #seenNames: string[] = [];
   readonly #seenValues: unknown[] = [];
@@ -29,8 +27,8 @@ export class Reader {
     this.#names = new Set(image.names);
   }
 
-  /** The model of these settings, once its choices are made; `undefined` where the engine has to read them. */
-  read(settings: object): Model | undefined {
+  /** What these settings ask; `undefined` where the engine has to read them. */
+  read(settings: object, day: number): Asked | undefined {
     const names = this.#seenNames;
     const values = this.#seenValues;
     let seen = 0;
@@ -38,8 +36,8 @@ export class Reader {
     let model: Model | undefined;
     let given = 0;
     let at = 0;
-    let choices = this.choices;
-    this.names = undefined;
+    let choices: number[] = NOTHING;
+    let ignored: string[] | undefined;
     const mayInherit = inherits(settings);
     for (const name in settings) {
       if (mayInherit && !isOwn.call(settings, name)) continue;
@@ -47,8 +45,8 @@ export class Reader {
         model = this.#modelOf(settings, name);
         if (model === undefined) return undefined;
         seen = 1;
-        choices = this.choices = model.defaults.slice();
-        if (model.isConditional) this.names = [];
+        choices = model.defaults.slice();
+        if (model.isConditional) ignored = [];
       }
       // Mostly names stand in the order of the catalog, some of them left out.
       const { order } = model;
@@ -60,7 +58,11 @@ export class Reader {
       }
       if (slot === undefined) {
         this.#seen = seen;
-        if (!this.#ignore(settings, name)) return undefined;
+        if (!this.#names.has(name)) return undefined;
+        if (!isLeftOut(settings, name)) {
+          ignored ??= [];
+          ignored.push(name);
+        }
         continue;
       }
       if (slot.kind === MODEL) continue;
@@ -69,7 +71,7 @@ export class Reader {
       values[seen] = value;
       seen++;
       if (value === undefined) continue;
-      if (model.isConditional) (this.names as string[]).push(name);
+      if (model.isConditional) (ignored as string[]).push(name);
       const choice = choiceOf(slot, value);
       if (choice < 0) {
         this.#seen = seen;
@@ -78,10 +80,9 @@ export class Reader {
       choices[slot.index] = choice;
       given |= 1 << slot.index;
     }
-    this.given = given;
     // If the engine refuses what was understood, it reads it once more.
     this.#seen = seen;
-    return model;
+    return model && { model, choices, day, given, names: ignored };
   }
 
   /**
@@ -138,15 +139,6 @@ export class Reader {
     return this.#models.get(id) ?? this.model(id);
   }
 
-  /** Whether the name is of other models only; then it does not count. */
-  #ignore(settings: object, name: string): boolean {
-    if (!this.#names.has(name)) return false;
-    if (isLeftOut(settings, name)) return true;
-    this.names ??= [];
-    this.names.push(name);
-    return true;
-  }
-
   /** A value that is read now, or was read before. */
   #once(settings: object, name: string): unknown {
     const known = this.#seenNames.lastIndexOf(name, this.#seen - 1);
@@ -159,7 +151,6 @@ export class Reader {
 function choiceOf(slot: Slot, value: unknown): number {
   switch (slot.kind) {
     case WORDS:
-      return slot.options.get(value) ?? -1;
     case NUMBERS:
       return slot.options.get(value) ?? -1;
     case SWITCH:

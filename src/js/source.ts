@@ -35,16 +35,27 @@ async function fetchBytes(url: URL, signal?: AbortSignal): Promise<Uint8Array> {
 
 /** Opens a compiled catalog. Anything else, and what is not as it was compiled, the checker looks at. */
 export async function open(content: Content, memory: WebAssembly.Memory): Promise<Catalog> {
-  const opened = isCompiled(content) && openEngine(content);
-  if (opened) return openCatalog(opened, memory, content as CompiledCatalog);
+  if (isCompiled(content)) {
+    const { compiled, check, texts, words } = content;
+    // Whoever gave it can change it later.
+    const own = { compiled, check, texts: [...texts], words };
+    const engine = openEngine(own);
+    if (engine) return openCatalog(engine, memory, own);
+  }
   const compiled = await check(content);
   return openCatalog(openEngine(compiled) as Engine, memory, compiled);
 }
 
 function isCompiled(content: Content): content is CompiledCatalog {
   const { compiled, check, texts, words } = content as CompiledCatalog;
-  const isWhole = typeof check === "string" && typeof words === "string" && Array.isArray(texts);
-  return compiled === LAYOUT && isWhole && Object.keys(content).length === 4;
+  const isWhole = typeof check === "string" && typeof words === "string" && isListOfTexts(texts);
+  // The first word says how many texts there are.
+  if (!isWhole || Number.parseInt(words, 10) !== texts.length) return false;
+  return compiled === LAYOUT && Object.keys(content).length === 4;
+}
+
+function isListOfTexts(texts: unknown): texts is string[] {
+  return Array.isArray(texts) && Array.from(texts).every((text) => typeof text === "string");
 }
 
 async function check(content: Content): Promise<CompiledCatalog> {

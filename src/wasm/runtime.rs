@@ -13,7 +13,7 @@ use crate::certainty::{Certainty, Sum, Total};
 use crate::choices::{self, fits, settle};
 use crate::day::Day;
 use crate::digits::digits;
-use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, Model};
+use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, MOST_SETTINGS, Model};
 use crate::number::Number;
 use crate::price::{Desk, numbers, price};
 use crate::refusal::{Allowed, SettingsError};
@@ -28,18 +28,16 @@ pub struct Engine {
     desk: Desk,
     /// One for each setting of the model that is priced; -1 is none.
     choices: Vec<i64>,
-    sum: Sum,
+    /// Sums that have begun; reading one item can ask for the sum of others.
+    sums: Vec<Sum>,
 }
-
-/// The most settings of a model.
-const MOST_SETTINGS: usize = 64;
 
 /// Opens a compiled catalog; none where it is not as it was compiled.
 #[wasm_bindgen]
 #[must_use]
 pub fn open(texts: &str, words: &str, check: &str) -> Option<Engine> {
     let image = Image::load(texts, words, check).ok()?;
-    Some(Engine { image, desk: Desk::default(), choices: vec![ABSENT; MOST_SETTINGS], sum: Sum::NOTHING })
+    Some(Engine { image, desk: Desk::default(), choices: vec![ABSENT; MOST_SETTINGS], sums: Vec::new() })
 }
 
 #[wasm_bindgen]
@@ -58,16 +56,25 @@ impl Engine {
         priced.map_or(std::ptr::null(), |()| desk.sheet.words.as_ptr())
     }
 
-    /// Adds the price of the sheet to the sum; a part without a figure, if it is not `known`.
-    pub fn add(&mut self, known: bool) {
-        let certainty = if known { self.desk.sheet.certainty() } else { Certainty::Unpublished };
-        self.sum.add(certainty, self.desk.sheet.ends());
+    /// Begins a sum.
+    #[wasm_bindgen(js_name = beginSum)]
+    pub fn begin_sum(&mut self) {
+        self.sums.push(Sum::NOTHING);
     }
 
-    /// The sum so far, and begins a new one: certainty, least, most.
-    pub fn sum(&mut self) -> String {
+    /// Adds the price of the sheet to the sum that began last; a part without a figure, if it is not `known`.
+    pub fn add(&mut self, known: bool) {
+        let certainty = if known { self.desk.sheet.certainty() } else { Certainty::Unpublished };
+        if let Some(sum) = self.sums.last_mut() {
+            sum.add(certainty, self.desk.sheet.ends());
+        }
+    }
+
+    /// Ends the sum that began last: certainty, least, most.
+    #[wasm_bindgen(js_name = endSum)]
+    pub fn end_sum(&mut self) -> String {
         let mut texts = Texts::default();
-        add_total(&mut texts, std::mem::replace(&mut self.sum, Sum::NOTHING).total());
+        add_total(&mut texts, self.sums.pop().unwrap_or(Sum::NOTHING).total());
         texts.pack()
     }
 
