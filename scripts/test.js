@@ -25,7 +25,11 @@ function checks(way) {
     ["clippy without the command line", () => clippy("--lib")],
     // Debian's pair, the other way, has no clippy.
     ["clippy for wasm", () => clippy("--lib", "--all-features", "--target", target), way === "rustup"],
-    ["clippy for pages", () => clippy("--lib", "--no-default-features", "--target", target), way === "rustup"],
+    [
+      "clippy for pages",
+      () => clippy("--lib", "--no-default-features", "--target", target),
+      way === "rustup",
+    ],
     ["the Rust tests", () => cargo("test", "--all-features")],
     ["biome", () => biome()],
     ["the types", () => typescript(["--noEmit"])],
