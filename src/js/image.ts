@@ -34,7 +34,6 @@ export interface Model {
   /** -1 where there is none. */
   defaults: number[];
   isWide: boolean;
-  isDated: boolean;
   isConditional: boolean;
 }
 
@@ -87,7 +86,6 @@ export class Image {
       order: all,
       defaults: settings.map((setting) => this.#word(setting, 5)),
       isWide: (traits & 1) !== 0,
-      isDated: (traits & 2) !== 0,
       isConditional: (traits & 4) !== 0,
     };
   }

@@ -17,13 +17,16 @@ export class Reader {
   readonly #seenValues: unknown[] = [];
   #seen = 0;
   readonly #image: Image;
-  readonly #places: Map<unknown, number>;
+  /** Where the models are, and the index of each id. */
+  readonly #places: number[];
+  readonly #indices: Map<unknown, number>;
   readonly #models = new Map<unknown, Model>();
   readonly #names: Set<string>;
 
   constructor(image: Image) {
     this.#image = image;
-    this.#places = new Map(image.models.map((place, index) => [image.idOf(place), index]));
+    this.#places = image.models;
+    this.#indices = new Map(this.#places.map((place, index) => [image.idOf(place), index]));
     this.#names = new Set(image.names);
   }
 
@@ -122,9 +125,9 @@ export class Reader {
   /** The model of this id. */
   model(id: unknown): Model | undefined {
     let model = this.#models.get(id);
-    const index = model ? undefined : this.#places.get(id);
+    const index = model ? undefined : this.#indices.get(id);
     if (index === undefined) return model;
-    model = this.#image.model(this.#image.models[index] as number, index);
+    model = this.#image.model(this.#places[index] as number, index);
     this.#models.set(id, model);
     return model;
   }
