@@ -6,7 +6,7 @@ use crate::catalog::{Checked, Model};
 use crate::day::{Day, Period};
 use crate::fixed::Fixed;
 use crate::image::{
-    ASKS, CONDITIONAL, DATED, HOLDS, LISTED, MIXED, OPTIONS_A_WORD, PERIODIC, ROUNDING, STEP_KEEP,
+    ASKS, CONDITIONAL, DATED, HOLDS, LISTED, MIXED, ONE, OPTIONS_A_WORD, PERIODIC, ROUNDING, STEP_KEEP,
     STEP_MINIMUM, STEP_ROUND, STEP_UNKNOWN, WIDE,
 };
 use crate::meetings::meetings;
@@ -62,11 +62,15 @@ pub(crate) fn catalog(catalog: &Checked) -> Written {
 pub(crate) fn plan(plan: &Plan) -> crate::image::Image {
     let mut writer = Writer::default();
     writer.text(ROUNDING);
-    let model = model_node(&mut writer, [0; 5], plan);
+    let model = model_node(&mut writer, About::default(), plan);
     let models = writer.list(&[model]);
     let root = [0, 0, 0, 0, 0, 0, 0, models, 0, 0];
     let Written { texts, words } = writer.finish(&root);
-    crate::image::Image::read(&texts.join("\n"), &words)
+    crate::image::Image::read(&as_strs(&texts), &words)
+}
+
+pub(crate) fn as_strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
 fn word(index: usize) -> i64 {
@@ -80,32 +84,55 @@ fn model(writer: &mut Writer, catalog: &Checked, model: &Model) -> i64 {
         writer.optional_text(source.url.as_deref()),
         writer.text(&source.checked_on),
     ];
-    let about = [
-        writer.text(&model.id),
-        writer.text(&model.name),
-        writer.text(&model.group),
-        writer.text(&model.description),
-        writer.node(&source),
-    ];
+    let about = About {
+        id: writer.text(&model.id),
+        name: writer.text(&model.name),
+        description: writer.text(&model.description),
+        group: writer.text(&model.group),
+        source: writer.node(&source),
+    };
     model_node(writer, about, &model.plan)
 }
 
-fn model_node(writer: &mut Writer, about: [i64; 5], plan: &Plan) -> i64 {
+/// What is said about a model, as texts and a node.
+#[derive(Default)]
+struct About {
+    id: i64,
+    name: i64,
+    description: i64,
+    group: i64,
+    source: i64,
+}
+
+fn model_node(writer: &mut Writer, about: About, plan: &Plan) -> i64 {
     writer.wide = !plan.is_narrow;
+    let About { id, name, description, group, source } = about;
     let [from, until] = period(plan.period);
-    let mut fields = about.to_vec();
     let notes: Vec<i64> = plan.notes.iter().map(|note| word(*note)).collect();
-    fields.push(writer.list(&notes));
-    fields.push(writer.list_of(&plan.settings, setting));
-    fields.push(writer.list_of(&plan.constraints, constraint));
-    fields.push(writer.list_of(&plan.quantities, quantity));
-    fields.push(writer.list_of(&plan.charges, |writer, charge| charge_node(writer, plan, charge)));
-    fields.push(writer.list_of(&plan.then, step));
-    fields.extend([from, until, plan.decimals.into()]);
+    let notes = writer.list(&notes);
+    let settings = writer.list_of(&plan.settings, setting);
+    let constraints = writer.list_of(&plan.constraints, constraint);
+    let quantities = writer.list_of(&plan.quantities, quantity);
+    let charges = writer.list_of(&plan.charges, |writer, charge| charge_node(writer, plan, charge));
+    let steps = writer.list_of(&plan.then, step);
     // Only now it is known whether all figures fit.
     let (numbers, meetings, ends) = (numbers(writer, plan), met(writer, plan), ends(writer, plan));
-    fields.extend([traits(plan, writer.wide), numbers, meetings, ends, bits(&movers::of(plan))]);
-    writer.node(&fields)
+    let traits = traits(plan, writer.wide);
+    let frame = writer.node(&[
+        group,
+        source,
+        constraints,
+        quantities,
+        steps,
+        from,
+        until,
+        traits,
+        numbers,
+        meetings,
+        ends,
+    ]);
+    let (decimals, movers) = (plan.decimals.into(), bits(&movers::of(plan)));
+    writer.node(&[id, name, description, notes, settings, charges, decimals, movers, frame])
 }
 
 fn traits(plan: &Plan, is_wide: bool) -> i64 {
@@ -243,11 +270,11 @@ fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> i64 {
     let [from, until] = period(charge.period);
     let traits =
         [(HOLDS, *holds), (PERIODIC, charge.period.is_dated()), (ASKS, !conditions.is_empty() || !holds)];
-    let fields = [
+    let rate = table(writer, &charge.rate);
+    let frame = [
         writer.text(&charge.label),
         together(&traits),
         writer.list_of(conditions, condition),
-        table(writer, &charge.rate),
         writer.list_of(&charge.factors, factor),
         charge.decimals.into(),
         charge.divisor.decimals.into(),
@@ -258,7 +285,8 @@ fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> i64 {
         unit::of(plan, charge).word(),
         writer.number(charge.divisor.units),
     ];
-    writer.node(&fields)
+    let frame = writer.node(&frame);
+    writer.node(&[rate, frame])
 }
 
 fn factor(writer: &mut Writer, NamedFactor { name, factor }: &NamedFactor) -> i64 {
@@ -307,6 +335,10 @@ fn step(writer: &mut Writer, step: &Step) -> i64 {
 
 fn table(writer: &mut Writer, table: &Table) -> i64 {
     let is_exact = table.cells.iter().all(|cell| cell.is_exact());
+    if let ([], true, [cell]) = (&table.axes[..], is_exact, &table.cells[..]) {
+        let figure = writer.number(cell.min);
+        return writer.node(&[table.decimals.into(), ONE, figure]);
+    }
     let cells = table.cells.iter().flat_map(|cell| {
         let figure = writer.number(cell.min);
         if is_exact { vec![figure] } else { vec![cell.certainty.word(), figure, writer.number(cell.max)] }

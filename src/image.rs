@@ -22,11 +22,13 @@ pub(crate) use condition::{Condition, Constraint};
 pub(crate) use model::About;
 pub(crate) use model::{CONDITIONAL, DATED, LISTED, MIXED, MOST_SETTINGS, Model, Unit, WIDE};
 pub(crate) use setting::{ABSENT, Kind, Setting};
+#[cfg(feature = "checker")]
+pub(crate) use table::ONE;
 pub(crate) use table::{Cell, Table};
 
 /// The version of this layout.
 #[cfg(feature = "checker")]
-pub(crate) const LAYOUT: &str = "2";
+pub(crate) const LAYOUT: &str = "3";
 
 /// Words below this one are the places, counted from the lowest word, of numbers that need two words.
 pub(crate) const ELSEWHERE: i64 = i64::MIN / 2;
@@ -45,10 +47,11 @@ pub(crate) struct Image {
 pub(crate) struct Damaged;
 
 impl Image {
-    /// `texts` have line breaks between them. `words` are the lengths of the texts, how many there are before them, and after them the nodes; the last word says where the catalog's
-    /// own node is. `check` is [`checksum`] of both.
-    pub(crate) fn load(texts: &str, words: &str, check: &str) -> Result<Image, Damaged> {
-        if checksum(texts, words) != check {
+    /// `words` are how many texts there are, and the nodes; the last word says where the catalog's own node is. `check` is
+    /// [`checksum`] of both.
+    pub(crate) fn load(texts: &[&str], words: &str, check: &str) -> Result<Image, Damaged> {
+        let count = words.split(' ').next().and_then(|count| count.parse().ok());
+        if checksum(texts, words) != check || count != Some(texts.len()) {
             return Err(Damaged);
         }
         let image = Image::read(texts, words);
@@ -57,21 +60,18 @@ impl Image {
     }
 
     /// The same, known to be whole.
-    pub(crate) fn read(texts: &str, words: &str) -> Image {
-        let mut numbers = words.split(' ').map(|word| word.parse::<i64>().unwrap_or(0));
-        let count = numbers.next().map_or(0, place);
-        let mut ends = Vec::new();
-        let mut end = 0_usize;
-        for length in numbers.by_ref().take(count) {
-            // A line break stands between texts.
-            end = end.saturating_add(place(length)).saturating_add(usize::from(!ends.is_empty()));
-            ends.push(end);
+    pub(crate) fn read(texts: &[&str], words: &str) -> Image {
+        let numbers = words.split(' ').map(|word| word.parse().unwrap_or(0));
+        let mut image = Image { words: numbers.skip(1).collect(), ..Image::default() };
+        for text in texts {
+            image.texts.push_str(text);
+            image.ends.push(image.texts.len());
         }
-        Image { texts: texts.to_owned(), ends, words: numbers.collect() }
+        image
     }
 
     fn text(&self, index: usize) -> &str {
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| end + 1);
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(index).copied().unwrap_or(start);
         self.texts.get(start..end).unwrap_or_default()
     }
@@ -103,8 +103,9 @@ impl Image {
 }
 
 /// FNV-1a of both, in 16 hexadecimal digits: it tells whether a compiled catalog is as it was, not whose it is.
-pub(crate) fn checksum(texts: &str, words: &str) -> String {
-    let bytes = texts.bytes().chain(words.bytes());
+pub(crate) fn checksum(texts: &[&str], words: &str) -> String {
+    // Texts end with a line break; how many there are stands in the words.
+    let bytes = texts.iter().flat_map(|text| text.bytes().chain([b'\n'])).chain(words.bytes());
     let sum = bytes
         .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     let digit =

@@ -67,8 +67,7 @@ impl Writer {
     pub(super) fn finish(mut self, root: &[i64]) -> Written {
         let place = self.node(root);
         self.words.push(place);
-        let lengths = self.texts.iter().map(|text| word(text.len()));
-        let words = [word(self.texts.len())].into_iter().chain(lengths).chain(self.words);
+        let words = [word(self.texts.len())].into_iter().chain(self.words);
         let words: Vec<String> = words.map(|word| word.to_string()).collect();
         Written { words: words.join(" "), texts: self.texts }
     }

@@ -1,6 +1,7 @@
 import { bytes } from "../../build/runtime/bytes.js";
 import init, { type Engine, open } from "../../build/runtime/costpeek.js";
 import { compileModule } from "./module.js";
+import { pack } from "./texts.js";
 import type { CompiledCatalog } from "./types.js";
 
 export type { Engine };
@@ -23,5 +24,5 @@ async function start(): Promise<WebAssembly.Memory> {
 
 /** The engine's hold of a compiled catalog; `undefined` where that is damaged. */
 export function openEngine({ texts, words, check }: CompiledCatalog): Engine | undefined {
-  return open(texts.join("\n"), words, check);
+  return open(pack(texts), words, check);
 }

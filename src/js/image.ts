@@ -47,13 +47,11 @@ export interface Model {
 export class Image {
   readonly texts: string[];
   readonly #words: number[];
-  readonly #start: number;
   readonly #root: number;
 
   constructor({ texts, words }: CompiledCatalog) {
     this.texts = texts;
     this.#words = words.split(" ").map(Number);
-    this.#start = 1 + texts.length;
     this.#root = this.#words.at(-1) as number;
   }
 
@@ -81,9 +79,9 @@ export class Image {
   }
 
   model(place: number, index: number, answers: Answers): Model {
-    const settings = this.#list(place, 6);
+    const settings = this.#list(place, 4);
     const slots = settings.map((setting, index) => this.#slot(setting, index));
-    const traits = this.#word(place, 14);
+    const traits = this.#word(this.#frame(place), 7);
     const all = [slotOf("model", MODEL, 0, new Map(), [0, 0, 1], 1), ...slots];
     return {
       id: this.idOf(place),
@@ -100,16 +98,17 @@ export class Image {
   }
 
   info(place: number, base: (id: string) => Base | undefined): ModelInfo {
-    const [id, name, group, description] = [0, 1, 2, 3].map((field) => this.#text(place, field)) as [
-      string,
+    const frame = this.#frame(place);
+    const [id, name, description] = [0, 1, 2].map((field) => this.#text(place, field)) as [
       string,
       string,
       string,
     ];
-    const settings = this.#list(place, 6).map((setting) => [this.#text(setting, 0), this.#setting(setting)]);
-    const source = this.#word(place, 4);
+    const group = this.#text(frame, 0);
+    const settings = this.#list(place, 4).map((setting) => [this.#text(setting, 0), this.#setting(setting)]);
+    const source = this.#word(frame, 1);
     const url = this.#optional(source, 1);
-    const known = (this.#word(place, 14) & 2) === 0 ? base(id) : undefined;
+    const known = (this.#word(frame, 7) & 2) === 0 ? base(id) : undefined;
     return {
       id,
       name,
@@ -123,6 +122,11 @@ export class Image {
         checked_on: this.#text(source, 2),
       },
     };
+  }
+
+  /** What most models have in common. */
+  #frame(model: number): number {
+    return this.#word(model, 8);
   }
 
   #slot(setting: number, index: number): Slot {
@@ -163,7 +167,7 @@ export class Image {
   }
 
   #word(place: number, field: number): number {
-    return this.#words[this.#start + place + field] as number;
+    return this.#words[1 + place + field] as number;
   }
 
   #text(place: number, field: number): string {
@@ -176,7 +180,7 @@ export class Image {
   }
 
   #list(place: number, field: number): number[] {
-    const start = this.#start + this.#word(place, field);
+    const start = 1 + this.#word(place, field);
     return this.#words.slice(start + 1, start + 1 + (this.#words[start] as number));
   }
 }
