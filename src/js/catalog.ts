@@ -10,7 +10,7 @@ import type { At, Batch, Catalog, CompiledCatalog, Estimate, ModelInfo, Settings
 
 /** A compiled catalog, opened by the engine. Nothing here knows a price: it names the answers and throws the refusals. */
 export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled: CompiledCatalog): Catalog {
-  const image = new Image(compiled);
+  const image = new Image(compiled.texts, wordsOf(engine, memory));
   const { id, version, digest, ...about } = image.about;
   const pricer = new Pricer(engine, memory, image, { id, version, digest });
   let models: ModelInfo[] | undefined;
@@ -89,6 +89,15 @@ export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled
     settingsFromForm: (form) => settingsFromForm(engine, image.names, form),
     compile: () => structuredClone(compiled),
   };
+}
+
+/** The words of the catalog, which have at most 53 bits where they are read here. */
+function wordsOf(engine: Engine, memory: WebAssembly.Memory): number[] {
+  const [place, count] = engine.words() as unknown as [number, number];
+  const halves = new Int32Array(memory.buffer, place, 2 * count);
+  return Array.from({ length: count }, (_, at) => {
+    return (halves[2 * at + 1] as number) * 4294967296 + ((halves[2 * at] as number) >>> 0);
+  });
 }
 
 function isListOfNames(over: unknown): over is string[] {

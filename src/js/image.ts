@@ -2,7 +2,7 @@
 // the words in `src/image`.
 
 import type { Answers } from "./estimate.js";
-import type { Base, CatalogId, CompiledCatalog, ModelInfo, SettingInfo, SettingValue } from "./types.js";
+import type { Base, CatalogId, ModelInfo, SettingInfo, SettingValue } from "./types.js";
 
 /** How a value becomes a choice. All but the last stand in the words. */
 export const WORDS = 0;
@@ -46,13 +46,15 @@ export interface Model {
 /** A catalog's words and texts. */
 export class Image {
   readonly texts: string[];
-  readonly #words: number[];
+  readonly #words: readonly number[];
   readonly #root: number;
 
-  constructor({ texts, words }: CompiledCatalog) {
-    this.texts = texts;
-    this.#words = words.split(" ").map(Number);
-    this.#root = this.#words.at(-1) as number;
+  /** `words` are those of the engine, which has read them. */
+  constructor(texts: readonly string[], words: readonly number[]) {
+    // They are counted from 1: 0 is none.
+    this.texts = ["", ...texts];
+    this.#words = words;
+    this.#root = words.at(-1) as number;
   }
 
   get about(): CatalogId & { name: string; unit: string; timeZone?: string } {
@@ -167,20 +169,20 @@ export class Image {
   }
 
   #word(place: number, field: number): number {
-    return this.#words[1 + place + field] as number;
+    return this.#words[place + field] as number;
   }
 
   #text(place: number, field: number): string {
     return this.texts[this.#word(place, field)] as string;
   }
 
-  /** 0 is no text, and 1 the first. */
+  /** 0 is no text. */
   #optional(place: number, field: number): string | undefined {
-    return this.texts[this.#word(place, field) - 1];
+    return this.texts[this.#word(place, field)] || undefined;
   }
 
   #list(place: number, field: number): number[] {
-    const start = 1 + this.#word(place, field);
+    const start = this.#word(place, field);
     return this.#words.slice(start + 1, start + 1 + (this.#words[start] as number));
   }
 }

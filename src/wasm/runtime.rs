@@ -45,6 +45,13 @@ pub fn open(texts: &str, words: &str, check: &str) -> Option<Engine> {
 
 #[wasm_bindgen]
 impl Engine {
+    /// Where the catalog's words stand: an address of 64-bit numbers, and how many there are.
+    #[must_use]
+    pub fn words(&self) -> Vec<usize> {
+        let words = self.image.words();
+        vec![words.as_ptr().addr(), words.len()]
+    }
+
     /// Where the choices are written: an address of 64-bit numbers, one for each setting.
     #[must_use]
     pub fn place(&self) -> *const i64 {
