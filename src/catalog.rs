@@ -7,7 +7,6 @@ use sha2::{Digest, Sha256};
 
 use crate::check;
 use crate::compile;
-use crate::compile::as_strs;
 #[cfg(feature = "cli")]
 use crate::document;
 use crate::document::{Document, Source};
@@ -68,7 +67,7 @@ pub struct Compiled {
     /// Whether it is as it was compiled can be told from this.
     pub check: String,
     /// All that is text.
-    pub texts: Vec<String>,
+    pub texts: String,
     /// All that is a number.
     pub words: String,
 }
@@ -114,9 +113,8 @@ impl Catalog {
     fn new(document: Document, models: Vec<Model>) -> Catalog {
         let checked = Checked::new(document, models);
         let compile::Written { texts, words } = compile::catalog(&checked);
-        let listed = as_strs(&texts);
-        let (compiled, check) = (LAYOUT.to_owned(), checksum(&listed, &words));
-        let image = Image::read(&listed, &words);
+        let (compiled, check) = (LAYOUT.to_owned(), checksum(&texts, &words));
+        let image = Image::read(&texts, &words);
         Catalog {
             id: checked.id.clone(),
             image,
@@ -264,19 +262,13 @@ fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
             format!("it is a compiled catalog of another layout; this version loads layout \"{LAYOUT}\"");
         return Err(whole_text(Code::WrongFormat, message, "compile it again with this version"));
     }
-    let texts = match tree.get("texts") {
-        Some(Json::List(texts)) => {
-            texts.iter().map(|text| text.as_text().unwrap_or_default().to_owned()).collect()
-        }
-        _ => Vec::new(),
-    };
     let compiled = Compiled {
         compiled: LAYOUT.to_owned(),
         check: part("check").to_owned(),
-        texts,
+        texts: part("texts").to_owned(),
         words: part("words").to_owned(),
     };
-    let image = Image::load(&as_strs(&compiled.texts), &compiled.words, &compiled.check);
+    let image = Image::load(&compiled.texts, &compiled.words, &compiled.check);
     let is_plain = matches!(tree, Json::Object(entries) if entries.len() == 4);
     let Some(image) = image.ok().filter(|_| is_plain) else {
         let message = "it is a compiled catalog, and not as it was compiled".to_owned();

@@ -25,7 +25,7 @@ use writer::{Word, Writer};
 /// A compiled catalog, as it is written down: see [`Image::load`].
 #[derive(Debug)]
 pub(crate) struct Written {
-    pub(crate) texts: Vec<String>,
+    pub(crate) texts: String,
     pub(crate) words: String,
 }
 
@@ -39,9 +39,6 @@ pub(crate) fn catalog(catalog: &Checked) -> Written {
     });
     let notes = notes.collect::<Vec<_>>();
     let models: Vec<Word> = catalog.models.iter().map(|each| model(&mut writer, catalog, each)).collect();
-    let mut by_id: Vec<usize> = (0..catalog.models.len()).collect();
-    by_id.sort_by_key(|index| catalog.models.get(*index).map(|model| &model.id));
-    let by_id: Vec<Word> = by_id.into_iter().map(word).collect();
     let names: Vec<Word> = catalog.setting_names().into_iter().map(|name| writer.text(name)).collect();
     let root = [
         writer.text(&catalog.id.id),
@@ -52,7 +49,6 @@ pub(crate) fn catalog(catalog: &Checked) -> Written {
         writer.text(&catalog.id.digest),
         writer.list(&notes),
         writer.list(&models),
-        writer.list(&by_id),
         writer.list(&names),
     ];
     writer.finish(&root)
@@ -65,13 +61,9 @@ pub(crate) fn plan(plan: &Plan) -> crate::image::Image {
     writer.text(ROUNDING);
     let model = model_node(&mut writer, About::default(), plan);
     let models = writer.list(&[model]);
-    let root = [0, 0, 0, 0, 0, 0, 0, models, 0, 0];
+    let root = [0, 0, 0, 0, 0, 0, 0, models, 0];
     let Written { texts, words } = writer.finish(&root);
-    crate::image::Image::read(&as_strs(&texts), &words)
-}
-
-pub(crate) fn as_strs(texts: &[String]) -> Vec<&str> {
-    texts.iter().map(String::as_str).collect()
+    crate::image::Image::read(&texts, &words)
 }
 
 fn word(index: usize) -> Word {
@@ -195,21 +187,22 @@ fn period(period: Period) -> [Word; 2] {
 
 fn setting(writer: &mut Writer, setting: &Setting) -> Word {
     let Setting { name, label, one, values, default, aliases, when } = setting;
-    let (kind, offer) = match values {
-        Values::Words(words) => (0, [writer.list_of(words, |writer, word| writer.text(word)), 0, 0]),
-        Values::Switch => (1, [0; 3]),
-        Values::Numbers { options, .. } => {
-            (2, [writer.list(&options.iter().copied().map(Word::from).collect::<Vec<_>>()), 0, 0])
-        }
-        Values::Span { min, max, step, .. } => (3, [*min, *max, *step].map(Word::from)),
-    };
     let aliases: Vec<Word> =
         aliases.iter().flat_map(|(text, choice)| [writer.text(text), (*choice).into()]).collect();
-    let mut fields = vec![writer.text(name), writer.text(label), writer.optional_text(one.as_deref()), kind];
-    fields.extend([Word::from(values.decimals()), default.unwrap_or(-1).into()]);
-    fields.extend(offer);
-    fields.extend([writer.list(&aliases), writer.list_of(when, condition)]);
-    writer.node(&fields)
+    let (aliases, when) = (writer.list(&aliases), writer.list_of(when, condition));
+    let (kind, offer) = match values {
+        Values::Words(words) => (0, vec![writer.list_of(words, |writer, word| writer.text(word))]),
+        Values::Switch => (1, Vec::new()),
+        Values::Numbers { options, .. } => {
+            let options: Vec<Word> = options.iter().copied().map(Word::from).collect();
+            (2, vec![writer.list(&options)])
+        }
+        Values::Span { min, max, step, .. } => (3, [*min, *max, *step].map(Word::from).to_vec()),
+    };
+    let [name, label, one] = [writer.text(name), writer.text(label), writer.optional_text(one.as_deref())];
+    let about =
+        [name, label, one, kind, values.decimals().into(), default.unwrap_or(-1).into(), aliases, when];
+    writer.node(&[about.to_vec(), offer].concat())
 }
 
 fn condition(writer: &mut Writer, condition: &Condition) -> Word {
@@ -274,7 +267,6 @@ fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> Word {
     let [from, until] = period(charge.period);
     let traits =
         [(HOLDS, *holds), (PERIODIC, charge.period.is_dated()), (ASKS, !conditions.is_empty() || !holds)];
-    let rate = table(writer, &charge.rate);
     let frame = [
         writer.text(&charge.label),
         together(&traits),
@@ -290,7 +282,8 @@ fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> Word {
         writer.number(charge.divisor.units),
     ];
     let frame = writer.node(&frame);
-    writer.node(&[rate, frame])
+    let rate = table_fields(writer, &charge.rate);
+    writer.node(&[vec![frame], rate].concat())
 }
 
 fn factor(writer: &mut Writer, NamedFactor { name, factor }: &NamedFactor) -> Word {
@@ -339,10 +332,15 @@ fn step(writer: &mut Writer, step: &Step) -> Word {
 }
 
 fn table(writer: &mut Writer, table: &Table) -> Word {
+    let fields = table_fields(writer, table);
+    writer.node(&fields)
+}
+
+fn table_fields(writer: &mut Writer, table: &Table) -> Vec<Word> {
     let is_exact = table.cells.iter().all(|cell| cell.is_exact());
     if let ([], true, [cell]) = (&table.axes[..], is_exact, &table.cells[..]) {
         let figure = writer.number(cell.min);
-        return writer.node(&[table.decimals.into(), ONE.into(), figure]);
+        return vec![table.decimals.into(), ONE.into(), figure];
     }
     let cells = table.cells.iter().flat_map(|cell| {
         let figure = writer.number(cell.min);
@@ -358,7 +356,7 @@ fn table(writer: &mut Writer, table: &Table) -> Word {
     for axis in &table.axes {
         fields.push(axis_node(writer, axis));
     }
-    writer.node(&fields)
+    fields
 }
 
 fn axis_node(writer: &mut Writer, axis: &Axis) -> Word {

@@ -37,12 +37,16 @@ pub(crate) const ELSEWHERE: i64 = i64::MIN / 2;
 /// A catalog as compiled.
 #[derive(Debug, Default)]
 pub(crate) struct Image {
+    /// Each after a character that is in none of them.
     texts: String,
-    /// Where each text ends.
+    /// Where each text ends; before the first stands 0.
     ends: Vec<usize>,
     words: Vec<i64>,
     /// Numbers that are too large for words.
     large: Vec<i128>,
+    /// The models by their ids. Pages ask for a few, and look where they are in JavaScript.
+    #[cfg(feature = "checker")]
+    by_id: Vec<usize>,
 }
 
 /// The texts or words are not what they were when the catalog was compiled.
@@ -51,9 +55,8 @@ pub(crate) struct Damaged;
 
 impl Image {
     /// `check` is [`checksum`] of texts and words.
-    pub(crate) fn load(texts: &[&str], words: &str, check: &str) -> Result<Image, Damaged> {
-        let count = words.split(';').next().and_then(|count| count.parse().ok());
-        if checksum(texts, words) != check || count != Some(texts.len()) {
+    pub(crate) fn load(texts: &str, words: &str, check: &str) -> Result<Image, Damaged> {
+        if checksum(texts, words) != check {
             return Err(Damaged);
         }
         let image = Image::read(texts, words);
@@ -61,28 +64,28 @@ impl Image {
         if are_whole { Ok(image) } else { Err(Damaged) }
     }
 
-    /// The same, known to be whole. `words` are how many texts there are, and the nodes, the catalog's own one last; see [`words`].
-    pub(crate) fn read(texts: &[&str], words: &str) -> Image {
-        let mut image = Image::default();
-        words::read(words.split(';').skip(1), &mut image.words, &mut image.large);
-        for text in texts {
-            image.texts.push_str(text);
-            image.ends.push(image.texts.len());
-        }
+    /// The same, known to be whole. `words` are the nodes, the catalog's own one last; see [`words`].
+    pub(crate) fn read(texts: &str, words: &str) -> Image {
+        let mut image = Image { texts: texts.to_owned(), ..Image::default() };
+        words::read(words.split(';'), &mut image.words, &mut image.large);
+        let separator = texts.chars().next().unwrap_or('\0');
+        image.ends = texts.match_indices(separator).map(|(end, _)| end).chain([texts.len()]).collect();
+        #[cfg(feature = "checker")]
+        image.sort_models();
         image
+    }
+
+    /// Texts are counted from 1; 0 is none.
+    fn text(&self, index: usize) -> &str {
+        let separator = self.texts.chars().next().map_or(0, char::len_utf8);
+        let before = index.checked_sub(1).and_then(|before| self.ends.get(before));
+        let text = before.zip(self.ends.get(index));
+        text.and_then(|(before, end)| self.texts.get(before + separator..*end)).unwrap_or_default()
     }
 
     #[cfg(not(feature = "checker"))]
     pub(crate) fn words(&self) -> &[i64] {
         &self.words
-    }
-
-    /// Texts are counted from 1; 0 is none.
-    fn text(&self, index: usize) -> &str {
-        let end = |index: usize| {
-            index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0)
-        };
-        self.texts.get(end(index.saturating_sub(1))..end(index)).unwrap_or_default()
     }
 
     /// The number that a word is; or, where it is that low, one that is too large for words.
@@ -111,9 +114,8 @@ impl Image {
 }
 
 /// FNV-1a of both, in 16 hexadecimal digits: it tells whether a compiled catalog is as it was, not whose it is.
-pub(crate) fn checksum(texts: &[&str], words: &str) -> String {
-    // Texts end with a line break; how many there are stands in the words.
-    let bytes = texts.iter().flat_map(|text| text.bytes().chain([b'\n'])).chain(words.bytes());
+pub(crate) fn checksum(texts: &str, words: &str) -> String {
+    let bytes = texts.bytes().chain(words.bytes());
     let sum = bytes
         .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     let digit =
@@ -166,6 +168,11 @@ impl<'i> Node<'i> {
     /// The node whose place stands in a field.
     fn node(self, field: usize) -> Node<'i> {
         Node { image: self.image, at: self.index(field) }
+    }
+
+    /// What stands after so many fields, as a node of its own.
+    fn after(self, fields: usize) -> Node<'i> {
+        Node { image: self.image, at: self.at.wrapping_add(fields) }
     }
 
     fn text(self, field: usize) -> &'i str {

@@ -47,8 +47,11 @@ impl Writer {
         number
     }
 
-    /// How many, and each.
+    /// How many, and each. The first word of all is 0: an empty list.
     pub(super) fn list(&mut self, items: &[Word]) -> Word {
+        if items.is_empty() {
+            return 0;
+        }
         let fields: Vec<Word> = [word(items.len())].into_iter().chain(items.iter().copied()).collect();
         self.node(&fields)
     }
@@ -70,9 +73,16 @@ impl Writer {
         let nodes = self.nodes.iter().enumerate();
         let nodes: Vec<String> =
             nodes.map(|(number, fields)| names.node(NODE + word(number), fields)).collect();
-        let count = names.texts.len().to_string();
-        Written { words: [vec![count], nodes].concat().join(";"), texts: names.texts }
+        Written { words: nodes.join(";"), texts: listed(&names.texts) }
     }
+}
+
+/// The texts as one, each after a character that is in none of them.
+fn listed(texts: &[String]) -> String {
+    let separators = ['|', '~', '`'].into_iter().chain('\u{e000}'..);
+    let is_free = |separator: &char| !texts.iter().any(|text| text.contains(*separator));
+    let separator = separators.into_iter().find(is_free).unwrap_or('\0').to_string();
+    texts.iter().flat_map(|text| [separator.as_str(), text]).collect()
 }
 
 /// How nodes and texts are named: see [`crate::image::Image::read`].

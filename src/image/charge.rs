@@ -62,7 +62,7 @@ fn item_value<N: Int>(item: Node, choices: &[i64], numbers: &[N]) -> N {
     }
 }
 
-/// `[rate, frame]`, where the frame is what most charges have in common: `[label, traits, conditions, factors, decimals,
+/// `[frame]` and a table, which is the rate; where the frame is what most charges have in common: `[label, traits, conditions, factors, decimals,
 /// decimals of the divisor, round or 0, notes, from, until, unit, divisor]`. A charge gives one line, and one more if it is rounded.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Charge<'i> {
@@ -79,7 +79,7 @@ pub(crate) const ASKS: i64 = 4;
 
 impl<'i> Charge<'i> {
     pub(super) fn at(node: Node<'i>) -> Charge<'i> {
-        Charge { rate: node.node(0), frame: node.node(1).fields() }
+        Charge { rate: node.after(1), frame: node.node(0).fields() }
     }
 
     pub(crate) fn label(self) -> usize {

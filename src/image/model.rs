@@ -5,8 +5,8 @@ use super::{Charge, Constraint, Image, Kind, List, Node, Quantity, Setting, Step
 use crate::day::Period;
 use crate::int::Int;
 
-/// `[id, version, name, unit, time zone or 0, digest, notes, models, models by id, names of settings]`. Models by id are indices,
-/// names of settings texts, both in code-point order.
+/// `[id, version, name, unit, time zone or 0, digest, notes, models, names of settings]`. Names of settings are texts in code-point
+/// order.
 impl Image {
     pub(crate) fn id(&self) -> &str {
         self.root().text(0)
@@ -56,16 +56,27 @@ impl Image {
         self.root().list(7).node(index).map(Model::at)
     }
 
+    #[cfg(not(feature = "checker"))]
     pub(crate) fn model(&self, id: &str) -> Option<Model<'_>> {
-        let by_id = self.root().list(8);
-        let named = |index: &i64| usize::try_from(*index).ok().and_then(|index| self.nth_model(index));
-        let found = by_id.words.binary_search_by(|index| named(index).map_or("", Model::id).cmp(id)).ok()?;
-        named(by_id.words.get(found)?)
+        self.models().find(|model| model.id() == id)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(crate) fn model(&self, id: &str) -> Option<Model<'_>> {
+        let found = self.by_id.binary_search_by(|index| self.nth_model(*index).map_or("", Model::id).cmp(id));
+        self.nth_model(*self.by_id.get(found.ok()?)?)
+    }
+
+    #[cfg(feature = "checker")]
+    pub(super) fn sort_models(&mut self) {
+        let mut by_id: Vec<usize> = (0..self.models().count()).collect();
+        by_id.sort_by_key(|index| self.nth_model(*index).map_or("", Model::id));
+        self.by_id = by_id;
     }
 
     /// The names of the settings of all models, in code-point order.
     pub(crate) fn setting_names(&self) -> List<'_> {
-        self.root().list(9)
+        self.root().list(8)
     }
 
     /// Whether any model has a setting of this name.

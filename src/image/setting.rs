@@ -19,8 +19,8 @@ pub(crate) enum Kind {
     Span,
 }
 
-/// `[name, label, one or 0, kind, decimals, default or -1, options or smallest, largest, step, aliases, when]`. Aliases are
-/// pairs of a text and a choice.
+/// `[name, label, one or 0, kind, decimals, default or -1, aliases, when]`, then its options, or smallest, largest and step. Aliases are pairs of
+/// a text and a choice.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Setting<'i>(pub(super) Node<'i>);
 
@@ -58,12 +58,12 @@ impl<'i> Setting<'i> {
 
     /// The words, or the numbers without their point.
     pub(crate) fn options(self) -> List<'i> {
-        self.0.list(6)
+        self.0.list(8)
     }
 
     /// Smallest, largest and step of a span.
     pub(crate) fn span(self) -> [i64; 3] {
-        [6, 7, 8].map(|field| self.0.word(field))
+        [8, 9, 10].map(|field| self.0.word(field))
     }
 
     /// How many options there are; none for a span.
@@ -81,14 +81,14 @@ impl<'i> Setting<'i> {
 
     /// The choice that another text stands for.
     pub(crate) fn alias(self, text: &str) -> Option<i64> {
-        let aliases = self.0.list(9);
+        let aliases = self.0.list(6);
         let mut pairs = (0..aliases.len()).step_by(2);
         aliases.word(pairs.find(|index| aliases.text(*index) == Some(text))? + 1)
     }
 
     /// The setting exists when all hold.
     pub(crate) fn when(self) -> impl Iterator<Item = Condition<'i>> {
-        self.0.list(10).nodes().map(Condition)
+        self.0.list(7).nodes().map(Condition)
     }
 
     /// The choice of the smallest number; 0 where there are none.
@@ -97,7 +97,7 @@ impl<'i> Setting<'i> {
             Kind::Words | Kind::Switch => 0,
             // Of equal numbers the first.
             Kind::Numbers => self.best(|new, old| new < old),
-            Kind::Span => self.0.word(6),
+            Kind::Span => self.0.word(8),
         }
     }
 

@@ -8,6 +8,8 @@ use super::ELSEWHERE;
 
 /// Puts the words of nodes down, and the place of the last one after them; what is too large for a word is put down elsewhere.
 pub(super) fn read<'w>(nodes: impl Iterator<Item = &'w str>, words: &mut Vec<i64>, large: &mut Vec<i128>) {
+    // An empty list: it is at place 0.
+    words.push(0);
     let mut places = Vec::new();
     let mut unnamed: Vec<i64> = Vec::new();
     // The first text is named by no node.

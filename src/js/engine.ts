@@ -1,7 +1,6 @@
 import { bytes } from "../../build/runtime/bytes.js";
 import init, { type Engine, open } from "../../build/runtime/costpeek.js";
 import { compileModule } from "./module.js";
-import { pack } from "./texts.js";
 import type { CompiledCatalog } from "./types.js";
 
 export type { Engine };
@@ -24,5 +23,5 @@ async function start(): Promise<WebAssembly.Memory> {
 
 /** The engine's hold of a compiled catalog; `undefined` where that is damaged. */
 export function openEngine({ texts, words, check }: CompiledCatalog): Engine | undefined {
-  return open(pack(texts), words, check);
+  return open(texts, words, check);
 }

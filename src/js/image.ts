@@ -50,9 +50,9 @@ export class Image {
   readonly #root: number;
 
   /** `words` are those of the engine, which has read them. */
-  constructor(texts: readonly string[], words: readonly number[]) {
-    // They are counted from 1: 0 is none.
-    this.texts = ["", ...texts];
+  constructor(texts: string, words: readonly number[]) {
+    // Each stands after the same character: they are counted from 1, and 0 is none.
+    this.texts = texts.split(texts[0] ?? "");
     this.#words = words;
     this.#root = words.at(-1) as number;
   }
@@ -68,7 +68,7 @@ export class Image {
 
   /** The names of the settings of all models. */
   get names(): string[] {
-    return this.#list(this.#root, 9).map((text) => this.texts[text] as string);
+    return this.#list(this.#root, 8).map((text) => this.texts[text] as string);
   }
 
   /** The places of the models. */
@@ -133,12 +133,12 @@ export class Image {
 
   #slot(setting: number, index: number): Slot {
     const [name, kind] = [this.#text(setting, 0), this.#word(setting, 3)];
-    const span = [6, 7, 8].map((field) => this.#word(setting, field)) as [number, number, number];
+    const span = [8, 9, 10].map((field) => this.#word(setting, field)) as [number, number, number];
     const options = new Map<unknown, number>(
       this.#options(setting).map((option, choice) => [option, choice]),
     );
     const power = 10 ** this.#word(setting, 4);
-    const aliases = this.#list(setting, 9);
+    const aliases = this.#list(setting, 6);
     for (let alias = 0; kind === WORDS && alias < aliases.length; alias += 2) {
       const text = this.texts[aliases[alias] as number];
       if (!options.has(text)) options.set(text, aliases[alias + 1] as number);
@@ -148,9 +148,9 @@ export class Image {
 
   #options(setting: number): SettingValue[] {
     const kind = this.#word(setting, 3);
-    if (kind === WORDS) return this.#list(setting, 6).map((text) => this.texts[text] as string);
+    if (kind === WORDS) return this.#list(setting, 8).map((text) => this.texts[text] as string);
     const power = 10 ** this.#word(setting, 4);
-    return kind === NUMBERS ? this.#list(setting, 6).map((units) => units / power) : [];
+    return kind === NUMBERS ? this.#list(setting, 8).map((units) => units / power) : [];
   }
 
   #setting(setting: number): SettingInfo {
@@ -163,7 +163,7 @@ export class Image {
       kind: kind === WORDS ? "options" : kind === SWITCH ? "switch" : "number",
       label: this.#text(setting, 1),
       ...(options.length > 0 && { options }),
-      ...(kind === SPAN && { min: number(6), max: number(7), step: number(8) }),
+      ...(kind === SPAN && { min: number(8), max: number(9), step: number(10) }),
       ...(choice >= 0 && { default: value as SettingValue }),
     };
   }

@@ -38,7 +38,7 @@ export async function open(content: Content, memory: WebAssembly.Memory): Promis
   if (isCompiled(content)) {
     const { compiled, check, texts, words } = content;
     // Whoever gave it can change it later.
-    const own = { compiled, check, texts: [...texts], words };
+    const own = { compiled, check, texts, words };
     const engine = openEngine(own);
     if (engine) return openCatalog(engine, memory, own);
   }
@@ -48,12 +48,8 @@ export async function open(content: Content, memory: WebAssembly.Memory): Promis
 
 function isCompiled(content: Content): content is CompiledCatalog {
   const { compiled, check, texts, words } = content as CompiledCatalog;
-  const isWhole = typeof check === "string" && typeof words === "string" && isListOfTexts(texts);
+  const isWhole = typeof check === "string" && typeof words === "string" && typeof texts === "string";
   return isWhole && compiled === LAYOUT && Object.keys(content).length === 4;
-}
-
-function isListOfTexts(texts: unknown): texts is string[] {
-  return Array.isArray(texts) && Array.from(texts).every((text) => typeof text === "string");
 }
 
 async function check(content: Content): Promise<CompiledCatalog> {

@@ -193,7 +193,7 @@ export interface CompiledCatalog {
   compiled: string;
   /** Tells whether it is as it was compiled. */
   check: string;
-  texts: string[];
+  texts: string;
   words: string;
 }
 
