@@ -1,6 +1,6 @@
 // `npm run build`: from a fresh clone to `dist`, the npm package's files.
 //
-// cargo → bindgen → wasm-opt → gzip → base64 → esbuild, then the types, then the shipped catalogs by the fresh package.
+// cargo → bindgen → wasm-opt → embed → esbuild, then the types, then the shipped catalogs by the fresh package.
 // The command line is the same engine with one feature more: cargo → bindgen → wasm-opt, and esbuild for what calls it.
 
 import { rmSync } from "node:fs";
@@ -9,6 +9,7 @@ import { bundle, bundleCommand } from "./build/bundle.js";
 import { compileCatalogs } from "./build/catalogs.js";
 import { embed } from "./build/embed.js";
 import { buildChecker, buildCommandEngine, buildRuntime } from "./build/engine.js";
+import { wrapGlue } from "./build/glue.js";
 import { writeSchema } from "./build/schema.js";
 import { printSizes } from "./build/sizes.js";
 import { emitTypes } from "./build/types.js";
@@ -38,6 +39,7 @@ async function buildPackage(rust) {
   await buildRuntime(rust);
   await buildChecker(rust);
   embed();
+  await wrapGlue();
   say("bundling the package …");
   rmSync(inside("dist"), { recursive: true, force: true });
   await bundle();

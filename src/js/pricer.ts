@@ -26,6 +26,11 @@ const RATE_DECIMALS = 6;
 const RATE = 7;
 const LINE = 16;
 
+/** The engine's, whichever it has now. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
 export class Pricer implements Answers {
@@ -35,9 +40,9 @@ export class Pricer implements Answers {
   private readonly image: Image;
   private readonly texts: string[];
   private readonly unit: string;
-  private readonly memory: WebAssembly.Memory;
+  private readonly memory: Memory;
   /** Where the engine takes choices from. */
-  private readonly place: number;
+  private place: number;
   private view: Int32Array;
   private lastAt: unknown;
   private lastDay = 0;
@@ -46,7 +51,7 @@ export class Pricer implements Answers {
   /** Whether an amount of this sheet was left to the engine. */
   private isUnwritten = false;
 
-  constructor(engine: Engine, memory: WebAssembly.Memory, image: Image, id: CatalogId, unit: string) {
+  constructor(engine: Engine, memory: Memory, image: Image, id: CatalogId, unit: string) {
     this.engine = engine;
     this.reader = new Reader(image);
     this.image = image;
@@ -179,9 +184,12 @@ export class Pricer implements Answers {
     return model.defaults.map((_, index) => number(view, this.place + 2 * index));
   }
 
-  /** The engine's memory; it moves when it grows. */
+  /** The engine's memory; it moves when it grows, and after a trap it is another. */
   private words(): Int32Array {
-    if (this.view.length === 0) this.view = new Int32Array(this.memory.buffer);
+    if (this.view.length === 0) {
+      this.view = new Int32Array(this.memory.buffer);
+      this.place = this.engine.place() >>> 2;
+    }
     return this.view;
   }
 

@@ -177,6 +177,12 @@ export interface CompiledCatalog {
 /** A catalog: compiled, as a plain object, as text, as bytes, or where to fetch it. */
 export type CatalogSource = CompiledCatalog | object | string | Uint8Array | ArrayBuffer | URL;
 
+/** How a catalog is loaded. */
+export interface LoadOptions {
+  /** Ends the wait; the engine goes on starting, for whoever loads next. */
+  signal?: AbortSignal;
+}
+
 /** The day for which prices hold, YYYY-MM-DD, in the catalog's time zone. A model with dated prices needs it. */
 export interface At {
   at?: string;

@@ -1,0 +1,64 @@
+// The way to a catalog, the same for every entry of the package; an entry says where the modules are.
+
+import { startEngine } from "./engine.js";
+import { EngineError } from "./errors.js";
+import type { Modules } from "./module.js";
+import { contentOf, open } from "./source.js";
+import type { Catalog, CatalogSource, CompiledCatalog, LoadOptions } from "./types.js";
+
+export function load(modules: Modules, source: CatalogSource, options: LoadOptions = {}): Promise<Catalog> {
+  const { signal } = options;
+  const loading = signal ? untilAborted(loaded(modules, source, signal), signal) : loaded(modules, source);
+  return refusingUse(loading);
+}
+
+export async function compile(modules: Modules, source: CatalogSource): Promise<CompiledCatalog> {
+  return (await loaded(modules, source)).compile();
+}
+
+async function loaded(modules: Modules, source: CatalogSource, signal?: AbortSignal): Promise<Catalog> {
+  signal?.throwIfAborted();
+  const [content] = await Promise.all([contentOf(source, signal), startEngine(modules)]);
+  signal?.throwIfAborted();
+  return open(content, modules);
+}
+
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+/** All that a catalog has, to be complete by its type. */
+const members: Record<keyof Catalog, true> = {
+  id: true,
+  version: true,
+  digest: true,
+  unit: true,
+  name: true,
+  timeZone: true,
+  models: true,
+  estimate: true,
+  estimateMany: true,
+  range: true,
+  sensitivity: true,
+  affordable: true,
+  dependsOn: true,
+  base: true,
+  settingsFromForm: true,
+  compile: true,
+};
+
+/** A promise that is taken for the catalog says so, where it would have nothing of it. */
+function refusingUse(loading: Promise<Catalog>): Promise<Catalog> {
+  for (const name of Object.keys(members)) {
+    const get = () => {
+      const message = `\`${name}\` was asked of a catalog that is still loading: write \`await loadCatalog(…)\` first`;
+      throw new EngineError("NOT_LOADED", message);
+    };
+    Object.defineProperty(loading, name, { get });
+  }
+  return loading;
+}

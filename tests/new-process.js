@@ -1,0 +1,26 @@
+// Modules run in a process of their own: nothing is loaded yet, and what they do to the globals stays there.
+
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const root = new URL("../", import.meta.url);
+
+/** Runs a module; what it prints is JSON. It has the package's address as `costpeek`, that of a shipped catalog as `shipped`. */
+export async function inNewProcess(script, ...args) {
+  const preamble = `
+    const costpeek = ${JSON.stringify(new URL("dist/index.js", root))};
+    const slim = ${JSON.stringify(new URL("dist/slim.js", root))};
+    const shipped = ${JSON.stringify(new URL("dist/catalogs/apiframe.js", root))};
+    const print = (value) => console.log(JSON.stringify(value));
+    // Node's own fetch starts a module of its own, once; that is not counted.
+    const { instantiate } = WebAssembly;
+    await new Promise((done) => {
+      WebAssembly.instantiate = (...args) => instantiate(...args).finally(done);
+      new Response("");
+      setTimeout(done, 300);
+    });
+    WebAssembly.instantiate = instantiate;`;
+  const node = ["--input-type=module", "--eval", preamble + script, "--", ...args];
+  const { stdout } = await promisify(execFile)(process.execPath, node, { timeout: 30_000 });
+  return JSON.parse(stdout);
+}
