@@ -22,8 +22,25 @@ export function broken(cause: unknown): unknown {
   return new EngineError("TRAPPED", message, { cause });
 }
 
+/** A module that could not be compiled. */
+export function notCompiled(cause: unknown): EngineError {
+  const message = `the price engine could not be compiled: ${reasonOf(cause)}; where a Content-Security-Policy holds, it must allow 'wasm-unsafe-eval'`;
+  return blocked(cause) ?? new EngineError("NOT_COMPILED", message, { cause });
+}
+
 /** A module that does not fit what it should work with. */
 export function foreign(file: string, cause: unknown): EngineError {
   const message = `this module is not the \`costpeek/${file}\` of this version (${reasonOf(cause)}): take the file of the package that is imported`;
-  return new EngineError("DAMAGED", message, { cause });
+  // Safari lets a policy speak only now.
+  return blocked(cause) ?? new EngineError("DAMAGED", message, { cause });
+}
+
+function blocked(cause: unknown): EngineError | undefined {
+  const reason = reasonOf(cause);
+  const message = /embedder/i.test(reason)
+    ? 'this runtime compiles nothing from bytes: give its bundler the condition "workerd", or take `costpeek/slim` and `setEngine` with the module that `costpeek/engine.wasm` is imported as'
+    : /content.security.policy|csp|unsafe-eval/i.test(reason)
+      ? "the page's Content-Security-Policy blocks the price engine: add 'wasm-unsafe-eval' to its `script-src`"
+      : "";
+  return message ? new EngineError("BLOCKED", message, { cause }) : undefined;
 }

@@ -1,7 +1,7 @@
 // What the engine is made from: compiled modules, and one clear error for each way in which there is none.
 
 import { EngineError } from "./errors.js";
-import { reasonOf } from "./explain.js";
+import { notCompiled, reasonOf } from "./explain.js";
 
 /** The two modules of the package, each where an entry has it. Both are asked for again after a failure. */
 export interface Modules {
@@ -34,23 +34,6 @@ export function requireWebAssembly(): void {
   const message =
     "WebAssembly is not available here, so prices cannot be shown; a browser's lockdown mode or a setting switches it off";
   throw new EngineError("NO_WEBASSEMBLY", message);
-}
-
-function notCompiled(cause: unknown): EngineError {
-  const reason = reasonOf(cause);
-  if (/embedder/i.test(reason)) {
-    const message =
-      'this runtime compiles nothing from bytes: give its bundler the condition "workerd", or take `costpeek/slim` and ' +
-      "`setEngine` with the module that `costpeek/engine.wasm` is imported as";
-    return new EngineError("BLOCKED", message, { cause });
-  }
-  if (/content.security.policy|csp|unsafe-eval/i.test(reason)) {
-    const message =
-      "the page's Content-Security-Policy blocks the price engine: add 'wasm-unsafe-eval' to its `script-src`";
-    return new EngineError("BLOCKED", message, { cause });
-  }
-  const message = `the price engine could not be compiled: ${reason}; where a Content-Security-Policy holds, it must allow 'wasm-unsafe-eval'`;
-  return new EngineError("NOT_COMPILED", message, { cause });
 }
 
 /** A chunk of the package; where it cannot be loaded, that is said by name. */
