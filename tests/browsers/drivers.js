@@ -12,6 +12,7 @@ const openers = { chromium: openChromium, firefox: openFirefox, webkit: openWebK
  * - `evaluate(code)`: the value of an expression, or of a function called without arguments, in the page; promises are awaited
  * - `click(selector)`, `hover(selector)`: the mouse, at the element's middle
  * - `screenshot(file)`: a PNG of what is in view
+ * - `problems()`: what the page has thrown or written as errors (not in WebKit, whose driver does not tell)
  * - `close()`: ends everything that was started; call it whatever happens
  */
 export async function openIn(engine, url, { width = 1280, height = 800 } = {}) {

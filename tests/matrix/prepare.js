@@ -1,0 +1,61 @@
+// What the matrix needs: its tools by its own lock file, the package as npm packs it, and the stories as a module.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { inside } from "../../scripts/paths.js";
+import { run } from "../../scripts/run.js";
+import { Stop, say } from "../../scripts/say.js";
+
+const folder = inside("tests", "matrix");
+const installed = `${folder}/node_modules/costpeek`;
+
+export async function prepare() {
+  if (!existsSync(inside("dist", "index.js"))) throw new Stop("there is no dist: run `npm run build` first");
+  await installTools();
+  await installPackage();
+  writeStories();
+}
+
+async function installTools() {
+  if (isFresh()) return;
+  say("installing the tools of the matrix (a minute or two) …");
+  const hint = "Run `npm ci` in tests/matrix to see why; it needs an npm registry.";
+  // Some ask for a newer Node than runs here: they are run by one that is installed with them.
+  const options = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+  await run("npm", ["ci", ...options], { cwd: folder, hint });
+}
+
+/** npm writes the one file last. */
+function isFresh() {
+  const changed = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  const done = changed(`${folder}/node_modules/.package-lock.json`);
+  return done !== undefined && done >= changed(`${folder}/package-lock.json`);
+}
+
+/** The package as others get it: packed, and unpacked among the tools. */
+async function installPackage() {
+  const packed = inside("build", "packed");
+  rmSync(packed, { recursive: true, force: true });
+  rmSync(installed, { recursive: true, force: true });
+  mkdirSync(packed, { recursive: true });
+  mkdirSync(installed, { recursive: true });
+  const words = ["pack", "--json", "--ignore-scripts", "--pack-destination", packed];
+  const [{ filename }] = JSON.parse(execFileSync("npm", words, { cwd: inside(), encoding: "utf8" }));
+  await run("tar", ["-xzf", `${packed}/${filename}`, "-C", installed, "--strip-components=1"]);
+}
+
+/** As texts that are parsed: in a literal, `__proto__` would be no name like any other. */
+function writeStories() {
+  const stories = readFileSync(`${folder}/stories.json`, "utf8");
+  const names = new Set(JSON.parse(stories).map(({ catalog }) => catalog));
+  const documents = [...names]
+    .map((name) => [name, inside("tests", "catalogs", `${name}.json`)])
+    .filter(([, file]) => existsSync(file))
+    .map(([name, file]) => [name, JSON.parse(readFileSync(file, "utf8"))]);
+  const parsed = (json) => `JSON.parse(${JSON.stringify(json)})`;
+  const module = `export const documents = ${parsed(JSON.stringify(Object.fromEntries(documents)))};
+export const stories = ${parsed(JSON.stringify(JSON.parse(stories)))};
+`;
+  mkdirSync(`${folder}/made`, { recursive: true });
+  writeFileSync(`${folder}/made/stories.js`, module);
+}
