@@ -6,7 +6,7 @@
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { bundle, bundleCommand } from "./build/bundle.js";
-import { compileCatalogs } from "./build/catalogs.js";
+import { compileCatalogs, writeCatalogTypes } from "./build/catalogs.js";
 import { embed } from "./build/embed.js";
 import { buildChecker, buildCommandEngine, buildRuntime } from "./build/engine.js";
 import { wrapGlue } from "./build/glue.js";
@@ -38,6 +38,11 @@ async function prepare() {
 async function buildPackage(rust) {
   await buildRuntime(rust);
   await buildChecker(rust);
+  await bundlePackage();
+}
+
+/** From the modules on: nothing of Rust is needed any more. */
+export async function bundlePackage() {
   embed();
   await wrapGlue();
   say("bundling the package …");
@@ -48,11 +53,12 @@ async function buildPackage(rust) {
   await printSizes();
 }
 
-/** What `npx costpeek` runs, and the schema that it prints. */
+/** What `npx costpeek` runs, and what it writes: the schema, and the types of the catalogs. */
 async function buildCommand(rust) {
   await buildCommandEngine(rust);
   await bundleCommand();
   writeSchema();
+  writeCatalogTypes();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main(build);

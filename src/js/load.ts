@@ -4,23 +4,35 @@ import { startEngine } from "./engine.js";
 import { EngineError } from "./errors.js";
 import type { Modules } from "./module.js";
 import { contentOf, open } from "./source.js";
-import type { Catalog, CatalogSource, CompiledCatalog, LoadOptions } from "./types.js";
+import type { AnySettings, Catalog, CatalogSource, CompiledCatalog, LoadOptions } from "./types.js";
 
-export function load(modules: Modules, source: CatalogSource, options: LoadOptions = {}): Promise<Catalog> {
+export function load<S extends AnySettings>(
+  modules: Modules,
+  source: CatalogSource<S>,
+  options: LoadOptions = {},
+): Promise<Catalog<S>> {
   const { signal } = options;
   const loading = signal ? untilAborted(loaded(modules, source, signal), signal) : loaded(modules, source);
   return refusingUse(loading);
 }
 
-export async function compile(modules: Modules, source: CatalogSource): Promise<CompiledCatalog> {
+export async function compile<S extends AnySettings>(
+  modules: Modules,
+  source: CatalogSource<S>,
+): Promise<CompiledCatalog<S>> {
   return (await loaded(modules, source)).compile();
 }
 
-async function loaded(modules: Modules, source: CatalogSource, signal?: AbortSignal): Promise<Catalog> {
+async function loaded<S extends AnySettings>(
+  modules: Modules,
+  source: CatalogSource<S>,
+  signal?: AbortSignal,
+): Promise<Catalog<S>> {
   signal?.throwIfAborted();
   const [content] = await Promise.all([contentOf(source, signal), startEngine(modules)]);
   signal?.throwIfAborted();
-  return open(content, modules);
+  // What the settings are is known to TypeScript alone: nothing here depends on it.
+  return open(content, modules) as Promise<unknown> as Promise<Catalog<S>>;
 }
 
 function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
@@ -52,7 +64,7 @@ const members: Record<keyof Catalog, true> = {
 };
 
 /** A promise that is taken for the catalog says so, where it would have nothing of it. */
-function refusingUse(loading: Promise<Catalog>): Promise<Catalog> {
+function refusingUse<S extends AnySettings>(loading: Promise<Catalog<S>>): Promise<Catalog<S>> {
   for (const name of Object.keys(members)) {
     const get = () => {
       const message = `\`${name}\` was asked of a catalog that is still loading: write \`await loadCatalog(…)\` first`;

@@ -5,7 +5,7 @@ import { about as engineAbout } from "../../build/runtime/about.js";
 import { compile, compileEmbedded, load, type Modules, part } from "./core.js";
 import { EngineError } from "./errors.js";
 import { type ModuleSource, moduleOf } from "./served.js";
-import type { Catalog, CatalogSource, CompiledCatalog, LoadOptions } from "./types.js";
+import type { AnySettings, Catalog, CatalogSource, CompiledCatalog, LoadOptions, Settings } from "./types.js";
 
 export { CatalogError, EngineError, type EngineErrorCode, type Refusal, SettingsError } from "./errors.js";
 export type * from "./types.js";
@@ -41,7 +41,10 @@ export function setEngine(engine: ModuleSource, checker?: ModuleSource): void {
  * @throws {CatalogError} with all problems of the catalog.
  * @throws {EngineError} if the engine is not where `setEngine` says, or cannot run here.
  */
-export function loadCatalog(source: CatalogSource, options?: LoadOptions): Promise<Catalog> {
+export function loadCatalog<S extends AnySettings = Settings>(
+  source: CatalogSource<S>,
+  options?: LoadOptions,
+): Promise<Catalog<S>> {
   return load(modules, source, options);
 }
 
@@ -49,6 +52,8 @@ export function loadCatalog(source: CatalogSource, options?: LoadOptions): Promi
  * Checks a catalog and compiles it into the form that pages load; write it to a file as JSON or as a module.
  * @throws {CatalogError} with all problems of the catalog.
  */
-export function compileCatalog(source: CatalogSource): Promise<CompiledCatalog> {
+export function compileCatalog<S extends AnySettings = Settings>(
+  source: CatalogSource<S>,
+): Promise<CompiledCatalog<S>> {
   return compile(modules, source);
 }

@@ -2,7 +2,7 @@
 
 import { compile, load, type Modules } from "./core.js";
 import engine from "./engine.wasm";
-import type { Catalog, CatalogSource, CompiledCatalog, LoadOptions } from "./types.js";
+import type { AnySettings, Catalog, CatalogSource, CompiledCatalog, LoadOptions, Settings } from "./types.js";
 
 export { CatalogError, EngineError, SettingsError } from "./errors.js";
 
@@ -12,11 +12,16 @@ const modules: Modules = {
 };
 
 /** As in `index.ts`. */
-export function loadCatalog(source: CatalogSource, options?: LoadOptions): Promise<Catalog> {
+export function loadCatalog<S extends AnySettings = Settings>(
+  source: CatalogSource<S>,
+  options?: LoadOptions,
+): Promise<Catalog<S>> {
   return load(modules, source, options);
 }
 
 /** As in `index.ts`. */
-export function compileCatalog(source: CatalogSource): Promise<CompiledCatalog> {
+export function compileCatalog<S extends AnySettings = Settings>(
+  source: CatalogSource<S>,
+): Promise<CompiledCatalog<S>> {
   return compile(modules, source);
 }
