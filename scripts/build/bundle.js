@@ -3,7 +3,7 @@
 
 import { chmodSync, copyFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
-import { checkerFolder, commandFolder, inside, runtimeFolder } from "../paths.js";
+import { checkerFolder, commandFolder, inside, root, runtimeFolder } from "../paths.js";
 
 /** By their places in `src/js` and in `dist`. What another file imports of these stays an import. */
 const files = ["core", "errors", "index", "slim", "workerd", "checker", "checker-bytes"];
@@ -40,6 +40,8 @@ function optionsFor(file) {
 
 // Names and lines stay, so that a stack can be read and stepped through; whoever ships a page minifies it with the rest.
 const options = {
+  // The names of files in it begin here.
+  absWorkingDir: root,
   bundle: true,
   format: "esm",
   target: "es2022",

@@ -2,7 +2,7 @@
 // broken instance is replaced by a fresh one, and importing the glue does nothing.
 
 import { writeFileSync } from "node:fs";
-import { checkerFolder, runtimeFolder } from "../paths.js";
+import { checkerFolder, root, runtimeFolder } from "../paths.js";
 
 export async function wrapGlue() {
   for (const folder of [runtimeFolder, checkerFolder]) await wrapOne(folder);
@@ -11,7 +11,8 @@ export async function wrapGlue() {
 async function wrapOne(folder) {
   const { build } = await import("esbuild");
   const entryPoints = [`${folder}/costpeek.js`];
-  const done = await build({ entryPoints, define, bundle: true, format: "iife", globalName: "glue", write: false });
+  const options = { absWorkingDir: root, define, bundle: true, format: "iife", globalName: "glue", write: false };
+  const done = await build({ ...options, entryPoints });
   const about = "/** The glue, for one instance. */\n";
   const text = done.outputFiles[0].text;
   writeFileSync(`${folder}/glue.js`, `${about}export function newGlue() {\n${text}return glue;\n}\n`);

@@ -1,35 +1,20 @@
 // What the matrix needs: its tools by its own lock file, the package as npm packs it, and the stories as a module.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { inside } from "../../scripts/paths.js";
+import { ensureModulesOf } from "../../scripts/prepare/node-modules.js";
 import { run } from "../../scripts/run.js";
-import { Stop, say } from "../../scripts/say.js";
+import { Stop } from "../../scripts/say.js";
 
 const folder = inside("tests", "matrix");
 const installed = `${folder}/node_modules/costpeek`;
 
 export async function prepare() {
   if (!existsSync(inside("dist", "index.js"))) throw new Stop("there is no dist: run `npm run build` first");
-  await installTools();
+  await ensureModulesOf(folder, "the tools of the matrix (a minute or two)");
   await installPackage();
   writeStories();
-}
-
-async function installTools() {
-  if (isFresh()) return;
-  say("installing the tools of the matrix (a minute or two) …");
-  const hint = "Run `npm ci` in tests/matrix to see why; it needs an npm registry.";
-  // Some ask for a newer Node than runs here: they are run by one that is installed with them.
-  const options = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
-  await run("npm", ["ci", ...options], { cwd: folder, hint });
-}
-
-/** npm writes the one file last. */
-function isFresh() {
-  const changed = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  const done = changed(`${folder}/node_modules/.package-lock.json`);
-  return done !== undefined && done >= changed(`${folder}/package-lock.json`);
 }
 
 /** The package as others get it: packed, and unpacked among the tools. */
