@@ -78,12 +78,22 @@ impl Image {
 
     /// The number that a word is; or, where it is that low, the one that takes two words elsewhere.
     fn number<N: Int>(&self, word: i64) -> N {
-        if word >= ELSEWHERE {
+        // Models of 64 bits have none of these.
+        if !N::IS_WIDE || word >= ELSEWHERE {
             return N::of(word);
         }
         let at = place(word.wrapping_sub(i64::MIN));
         let [low, high] = [at, at + 1].map(|at| self.words.get(at).copied().unwrap_or(0));
         N::join(low, high)
+    }
+
+    /// The list at a place: how many words, then the words.
+    fn list(&self, at: usize) -> List<'_> {
+        let words = self.words.get(at..).and_then(|words| {
+            let (count, words) = words.split_first()?;
+            words.get(..place(*count))
+        });
+        List { image: self, words: words.unwrap_or_default() }
     }
 
     fn root(&self) -> Node<'_> {
@@ -131,14 +141,9 @@ impl<'i> Node<'i> {
     }
 
     /// Its first fields, found at once.
-    fn fields<const K: usize>(self) -> &'i [i64; K] {
+    fn fields<const K: usize>(self) -> Fields<'i, K> {
         let words = self.image.words.get(self.at..).and_then(|words| words.first_chunk());
-        words.unwrap_or(const { &[0; K] })
-    }
-
-    /// The node of a word that was read as a field.
-    fn at(self, word: i64) -> Node<'i> {
-        Node { image: self.image, at: place(word) }
+        Fields { image: self.image, words: words.unwrap_or(const { &[0; K] }) }
     }
 
     fn index(self, field: usize) -> usize {
@@ -163,21 +168,54 @@ impl<'i> Node<'i> {
         Some(self.image.text(self.index(field).checked_sub(1)?))
     }
 
-    /// The list whose place stands in a field: how many words, then the words.
+    /// The list whose place stands in a field.
     fn list(self, field: usize) -> List<'i> {
-        self.node(field).list_at(0)
+        self.image.list(self.index(field))
     }
 
     /// The list that begins in a field.
     fn list_at(self, field: usize) -> List<'i> {
-        let words = self.image.words.get(self.at.wrapping_add(field)..).and_then(|words| {
-            let (count, words) = words.split_first()?;
-            words.get(..place(*count))
-        });
-        List { image: self.image, words: words.unwrap_or_default() }
+        self.image.list(self.at.wrapping_add(field))
     }
 
     /// A figure.
+    fn number<N: Int>(self, field: usize) -> N {
+        self.image.number(self.word(field))
+    }
+}
+
+/// The first fields of a node: what every price asks for is looked up once.
+#[derive(Debug, Clone, Copy)]
+struct Fields<'i, const K: usize> {
+    image: &'i Image,
+    words: &'i [i64; K],
+}
+
+impl<'i, const K: usize> Fields<'i, K> {
+    fn word(self, field: usize) -> i64 {
+        self.words.get(field).copied().unwrap_or(0)
+    }
+
+    fn index(self, field: usize) -> usize {
+        place(self.word(field))
+    }
+
+    fn flag(self, field: usize) -> bool {
+        self.word(field) != 0
+    }
+
+    fn node(self, field: usize) -> Node<'i> {
+        Node { image: self.image, at: self.index(field) }
+    }
+
+    fn text(self, field: usize) -> &'i str {
+        self.image.text(self.index(field))
+    }
+
+    fn list(self, field: usize) -> List<'i> {
+        self.image.list(self.index(field))
+    }
+
     fn number<N: Int>(self, field: usize) -> N {
         self.image.number(self.word(field))
     }

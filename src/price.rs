@@ -58,6 +58,8 @@ pub(crate) fn price_per(
     }
 }
 
+// What prices rarely do stands in functions of its own from here on: the rest then has room in the processor's registers.
+#[inline(never)]
 fn run<N: Int>(
     model: Model,
     choices: &[i64],
@@ -154,6 +156,7 @@ impl<N: Int> Sum<'_, N> {
     }
 
     /// The step from `before` to `after` as a line of its own, unless it changes nothing.
+    #[inline(never)]
     fn add_change(
         &mut self,
         label: usize,
@@ -204,6 +207,7 @@ fn fixed<N: Int>(cell: Cell<N>, decimals: u32) -> [Fixed<N>; 2] {
 }
 
 /// What a step makes of the sum; none where it cannot be known.
+#[inline(never)]
 fn changed<N: Int>(step: Step, ends: [Fixed<N>; 2]) -> Option<[Fixed<N>; 2]> {
     let amount = step.amount::<N>();
     Some(match step.kind() {
@@ -219,6 +223,7 @@ fn changed<N: Int>(step: Step, ends: [Fixed<N>; 2]) -> Option<[Fixed<N>; 2]> {
 }
 
 /// The charge as it is rounded.
+#[inline(never)]
 fn round<N: Int>(charge: Charge, rate: Cell<N>, given: &Given<N>) -> [Fixed<N>; 2] {
     let mut product = fixed(rate, charge.decimals());
     let Some(round) = charge.round() else { return product };
@@ -269,23 +274,20 @@ impl Sheet {
         let [max_low, max_high] = max.units.split();
         let (rate_decimals, [rate_low, rate_high]) =
             rate.map_or((-1, [0, 0]), |rate| (rate.decimals.into(), rate.units.split()));
-        let (plain, more) = line.split_at_mut(LINE / 2);
-        let plain_words = [
-            word(label),
-            certainty.word(),
-            source,
-            min.decimals.into(),
-            min_low,
-            max_low,
-            rate_decimals,
-            rate_low,
-        ];
-        plain.copy_from_slice(&plain_words);
+        // One by one: so few words are written sooner than copied.
+        line[0] = word(label);
+        line[1] = certainty.word();
+        line[2] = source;
+        line[3] = min.decimals.into();
+        line[4] = min_low;
+        line[5] = max_low;
+        line[6] = rate_decimals;
+        line[7] = rate_low;
         if N::IS_WIDE {
             let [below_min, below_max] = below;
             let [[low_min, high_min], [low_max, high_max]] = below.map(|below| below.units.split());
             let decimals = below_min.decimals.max(below_max.decimals).into();
-            more.copy_from_slice(&[
+            line[8..].copy_from_slice(&[
                 min_high, max_high, rate_high, decimals, low_min, low_max, high_min, high_max,
             ]);
         }

@@ -1,6 +1,6 @@
 //! What a price is made of, as compiled: quantities, charges, steps on the total.
 
-use super::{ABSENT, Cell, Condition, Node, Table, Unit, decimals, place};
+use super::{ABSENT, Cell, Condition, Fields, Node, Table, Unit, decimals};
 use crate::amount::Amount;
 use crate::certainty::LineCertainty;
 use crate::day::{Day, Period};
@@ -65,7 +65,7 @@ fn item_value<N: Int>(item: Node, choices: &[i64], numbers: &[N]) -> N {
 /// `[label, traits, conditions, rate, factors, decimals, decimals of the divisor, round or 0, notes, from, until, unit, divisor]`: one
 /// charge; it gives one line, and one more if it is rounded.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Charge<'i>(pub(super) Node<'i>);
+pub(crate) struct Charge<'i>(Fields<'i, 13>);
 
 /// It applies when all conditions hold, and not unless they do.
 pub(crate) const HOLDS: i64 = 1;
@@ -75,6 +75,10 @@ pub(crate) const PERIODIC: i64 = 2;
 pub(crate) const ASKS: i64 = 4;
 
 impl<'i> Charge<'i> {
+    pub(super) fn at(node: Node<'i>) -> Charge<'i> {
+        Charge(node.fields())
+    }
+
     pub(crate) fn label(self) -> usize {
         self.0.index(0)
     }
@@ -96,7 +100,7 @@ impl<'i> Charge<'i> {
     }
 
     pub(crate) fn is_there(self, day: Option<Day>) -> bool {
-        self.0.word(1) & PERIODIC == 0 || period(self.0, 9).holds(day)
+        self.0.word(1) & PERIODIC == 0 || period([self.0.word(9), self.0.word(10)]).holds(day)
     }
 
     pub(crate) fn rate(self) -> Table<'i> {
@@ -104,7 +108,7 @@ impl<'i> Charge<'i> {
     }
 
     pub(crate) fn factors(self) -> impl Iterator<Item = Factor<'i>> {
-        self.0.list(4).nodes().map(Factor)
+        self.0.list(4).nodes().map(Factor::at)
     }
 
     /// The decimals of rate × factors.
@@ -153,7 +157,7 @@ fn rounding<N: Int>(mode: i64, decimals: i64, units: N) -> Rounding<N> {
 /// `[name, 0, number, decimals of the number, decimals, part or 0, decimals of per, per or 0]`: a number as a factor. Or
 /// `[name, 1, table, 0, decimals, 0, 0, 0]`.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Factor<'i>(Node<'i>);
+pub(crate) struct Factor<'i>(Fields<'i, 8>);
 
 /// A factor as it was used.
 #[derive(Debug, Clone, Copy)]
@@ -173,6 +177,10 @@ pub(crate) struct Shown {
 }
 
 impl<'i> Factor<'i> {
+    fn at(node: Node<'i>) -> Factor<'i> {
+        Factor(node.fields())
+    }
+
     pub(crate) fn name(self) -> &'i str {
         self.0.text(0)
     }
@@ -214,13 +222,12 @@ impl<'i> Factor<'i> {
 
     /// Its value for these choices, which make these numbers.
     pub(crate) fn used<N: Int>(self, choices: &[i64], numbers: &[N]) -> Used<N> {
-        let [_, is_table, named, _, _, counted] = *self.0.fields();
-        if is_table != 0 {
-            return Used { billed: Table(self.0.at(named)).look_up(choices, numbers), value: None };
+        if let Some(table) = self.table() {
+            return Used { billed: table.look_up(choices, numbers), value: None };
         }
-        let number = numbers.get(place(named)).copied().unwrap_or_default();
-        if counted != 0 {
-            return Used { billed: Cell::exact(part(self.0.at(counted), number)), value: Some(number) };
+        let number = numbers.get(self.0.index(2)).copied().unwrap_or_default();
+        if self.0.flag(5) {
+            return Used { billed: Cell::exact(part(self.0.node(5), number)), value: Some(number) };
         }
         Used { billed: Cell::exact(number), value: None }
     }
@@ -257,7 +264,7 @@ impl Step<'_> {
     }
 
     pub(crate) fn is_there(self, day: Option<Day>) -> bool {
-        period(self.0, 2).holds(day)
+        period([self.0.word(2), self.0.word(3)]).holds(day)
     }
 
     pub(crate) fn rounding<N: Int>(self) -> Rounding<N> {
@@ -269,7 +276,7 @@ impl Step<'_> {
     }
 }
 
-/// Two fields, the first day and the first day after; 0 is none.
-pub(super) fn period(node: Node, field: usize) -> Period {
-    Period { from: Day::of(node.word(field)), until: Day::of(node.word(field + 1)) }
+/// The first day and the first day after; 0 is none.
+pub(super) fn period([from, until]: [i64; 2]) -> Period {
+    Period { from: Day::of(from), until: Day::of(until) }
 }

@@ -208,7 +208,7 @@ impl<'i> Model<'i> {
     }
 
     pub(crate) fn charges(self) -> impl Iterator<Item = Charge<'i>> {
-        self.0.list(9).nodes().map(Charge)
+        self.0.list(9).nodes().map(Charge::at)
     }
 
     pub(crate) fn charge_count(self) -> usize {
@@ -216,7 +216,7 @@ impl<'i> Model<'i> {
     }
 
     pub(crate) fn charge(self, index: usize) -> Option<Charge<'i>> {
-        self.0.list(9).node(index).map(Charge)
+        self.0.list(9).node(index).map(Charge::at)
     }
 
     pub(crate) fn steps(self) -> impl Iterator<Item = Step<'i>> {
@@ -225,7 +225,7 @@ impl<'i> Model<'i> {
 
     /// When the model is sold.
     pub(crate) fn period(self) -> Period {
-        period(self.0, 11)
+        period([self.0.word(11), self.0.word(12)])
     }
 
     /// The decimals in which the charges are added up.

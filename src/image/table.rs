@@ -1,6 +1,6 @@
 //! Tables as compiled: a flat list of figures, and how to find the one that is meant.
 
-use super::{Node, decimals, place};
+use super::{Node, decimals};
 use crate::certainty::LineCertainty;
 use crate::int::Int;
 
@@ -23,9 +23,9 @@ impl<'i> Table<'i> {
     /// The figure for these choices, which make these numbers.
     pub(crate) fn look_up<N: Int>(self, choices: &[i64], numbers: &[N]) -> Cell<N> {
         let cell = self.axes().fold(0, |cell, axis| cell * axis.len() + axis.place(choices, numbers));
-        let [_, is_exact, cells] = *self.0.fields();
-        let cells = self.0.at(cells);
-        if is_exact != 0 {
+        let fields = self.0.fields::<3>();
+        let cells = fields.node(2);
+        if fields.flag(1) {
             return Cell::exact(cells.number(cell));
         }
         let cell = cell * 3;
@@ -53,9 +53,9 @@ impl Axis<'_> {
 
     /// The cell that is meant.
     fn place<N: Int>(self, choices: &[i64], numbers: &[N]) -> usize {
-        let [is_banded, asked, cells] = *self.0.fields();
-        let (asked, last) = (place(asked), place(cells).wrapping_sub(1));
-        if is_banded == 0 {
+        let fields = self.0.fields::<3>();
+        let (asked, last) = (fields.index(1), fields.index(2).wrapping_sub(1));
+        if !fields.flag(0) {
             let choice = choices.get(asked).and_then(|choice| usize::try_from(*choice).ok());
             return choice.unwrap_or(last);
         }

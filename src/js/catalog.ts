@@ -11,7 +11,7 @@ import type { At, Batch, Catalog, CompiledCatalog, Estimate, ModelInfo, Settings
 export function openCatalog(engine: Engine, memory: Memory, compiled: CompiledCatalog): Catalog {
   const image = new Image(compiled);
   const { id, version, digest, ...about } = image.about;
-  const pricer = new Pricer(engine, memory, image, { id, version, digest }, about.unit);
+  const pricer = new Pricer(engine, memory, image, { id, version, digest });
   let models: ModelInfo[] | undefined;
 
   /** The engine's answer to a question about settings. */

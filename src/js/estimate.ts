@@ -15,12 +15,19 @@ import type {
 const CERTAINTIES: readonly Certainty[] = ["exact", "approximate", "range", "at-least", "unpublished"];
 const LINE_CERTAINTIES: readonly LineCertainty[] = ["exact", "approximate", "range", "unpublished"];
 
+// Places among all certainties; a line has the first three as well.
+export const RANGE = 2;
+export const UNPUBLISHED = 4;
+export const LINE_UNPUBLISHED = 3;
+
 /** What an estimate was made from: enough to ask the engine for the rest. */
 export interface Asked {
   model: Model;
   choices: number[];
   day: number;
+  /** Settings that were given, as bits. */
   given: number;
+  /** Names of settings that may have to be ignored. */
   names: string[] | undefined;
 }
 
@@ -32,9 +39,6 @@ export interface Answers {
   factors(asked: Asked, charge: number): Factor[];
 }
 
-/** Until the lines are there. */
-const NO_LINES: PricedLine[] = [];
-
 export class PricedEstimate {
   declare readonly model: string;
   declare readonly certainty: Certainty;
@@ -43,29 +47,27 @@ export class PricedEstimate {
   declare min?: string;
   declare max?: string;
   declare lines: PricedLine[];
-  readonly #answers: Answers;
   readonly #asked: Asked;
 
   /** `certainty` is the place among all; what is not known is not there. */
-  constructor(answers: Answers, asked: Asked, unit: string, certainty: number, min: string, max: string) {
-    this.#answers = answers;
+  constructor(asked: Asked, certainty: number, min: string, max: string, lines: PricedLine[]) {
     this.#asked = asked;
     this.model = asked.model.id;
     this.certainty = CERTAINTIES[certainty] as Certainty;
-    this.unit = unit;
-    if (certainty < 2) {
+    this.unit = asked.model.unit;
+    if (certainty < RANGE) {
       this.total = min;
       this.min = min;
       this.max = min;
-    } else if (certainty < 4) {
+    } else if (certainty < UNPUBLISHED) {
       this.min = min;
-      if (certainty === 2) this.max = max;
+      if (certainty === RANGE) this.max = max;
     }
-    this.lines = NO_LINES;
+    this.lines = lines;
   }
 
   get settings(): Record<string, SettingValue> {
-    return this.#answers.settings(this.#asked);
+    return this.#asked.model.answers.settings(this.#asked);
   }
 
   get assumed(): string[] {
@@ -85,22 +87,17 @@ export class PricedEstimate {
   }
 
   get notes(): Note[] {
-    return this.#answers.notes(this.#asked);
+    return this.#asked.model.answers.notes(this.#asked);
   }
 
   get catalog(): CatalogId {
-    return { ...this.#answers.id };
+    return { ...this.#asked.model.answers.id };
   }
 
   toJSON(): Omit<Estimate, "toJSON"> {
     const { settings, assumed, ignored, notes, catalog, lines } = this;
     const plain = { ...this, lines: lines.map((line) => line.toJSON()) };
     return { ...plain, settings, assumed, ignored, notes, catalog } as unknown as Omit<Estimate, "toJSON">;
-  }
-
-  /** The factors of a line, by its charge. */
-  factors(charge: number): Factor[] {
-    return charge < 0 ? [] : this.#answers.factors(this.#asked, charge);
   }
 }
 
@@ -111,12 +108,15 @@ export class PricedLine {
   declare amount?: string;
   declare min?: string;
   declare max?: string;
-  readonly #estimate: PricedEstimate;
+  readonly #asked: Asked;
   readonly #charge: number;
 
-  /** `certainty` is the place among all; what is not known is not there, nor a rate that is `undefined`. */
+  /**
+   * `charge` is -1 for what is no charge, and `certainty` the place among all; what is not known is not there, nor a rate that
+   * is `undefined`.
+   */
   constructor(
-    estimate: PricedEstimate,
+    asked: Asked,
     charge: number,
     label: string,
     certainty: number,
@@ -124,23 +124,23 @@ export class PricedLine {
     min: string,
     max: string,
   ) {
-    this.#estimate = estimate;
+    this.#asked = asked;
     this.#charge = charge;
     this.label = label;
     this.certainty = LINE_CERTAINTIES[certainty] as LineCertainty;
-    if (certainty < 2) {
+    if (certainty < RANGE) {
       if (rate !== undefined) this.rate = rate;
       this.amount = min;
       this.min = min;
       this.max = min;
-    } else if (certainty === 2) {
+    } else if (certainty === RANGE) {
       this.min = min;
       this.max = max;
     }
   }
 
   get factors(): Factor[] {
-    return this.#estimate.factors(this.#charge);
+    return this.#charge < 0 ? [] : this.#asked.model.answers.factors(this.#asked, this.#charge);
   }
 
   toJSON(): Line {

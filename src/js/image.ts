@@ -1,6 +1,7 @@
 // What JavaScript reads of a compiled catalog: names, options and texts. Prices stay with the engine, which has the layout of
 // the words in `src/image`.
 
+import type { Answers } from "./estimate.js";
 import type { Base, CatalogId, CompiledCatalog, ModelInfo, SettingInfo, SettingValue } from "./types.js";
 
 /** How a value becomes a choice. All but the last stand in the words. */
@@ -29,12 +30,17 @@ export interface Model {
   id: string;
   index: number;
   slots: Map<string, Slot>;
-  /** The same in the order of the catalog. */
+  /** The same in the order of the catalog, and their names. */
   order: readonly Slot[];
+  names: readonly string[];
   /** -1 where there is none. */
   defaults: number[];
   isWide: boolean;
   isConditional: boolean;
+  /** The unit of its amounts. */
+  unit: string;
+  /** What answers the rest of its estimates. */
+  answers: Answers;
 }
 
 /** A catalog's words and texts. */
@@ -74,19 +80,22 @@ export class Image {
     return this.#text(model, 0);
   }
 
-  model(place: number, index: number): Model {
+  model(place: number, index: number, answers: Answers): Model {
     const settings = this.#list(place, 6);
     const slots = settings.map((setting, index) => this.#slot(setting, index));
     const traits = this.#word(place, 14);
-    const all = [{ ...blank, name: "model", kind: MODEL }, ...slots];
+    const all = [slotOf("model", MODEL, 0, new Map(), [0, 0, 1], 1), ...slots];
     return {
       id: this.idOf(place),
       index,
       slots: new Map(all.map((slot) => [slot.name, slot])),
       order: all,
+      names: all.map((slot) => slot.name),
       defaults: settings.map((setting) => this.#word(setting, 5)),
       isWide: (traits & 1) !== 0,
       isConditional: (traits & 4) !== 0,
+      unit: this.#text(this.#root, 3),
+      answers,
     };
   }
 
@@ -118,7 +127,7 @@ export class Image {
 
   #slot(setting: number, index: number): Slot {
     const [name, kind] = [this.#text(setting, 0), this.#word(setting, 3)];
-    const [min, max, step] = [6, 7, 8].map((field) => this.#word(setting, field)) as [number, number, number];
+    const span = [6, 7, 8].map((field) => this.#word(setting, field)) as [number, number, number];
     const options = new Map<unknown, number>(
       this.#options(setting).map((option, choice) => [option, choice]),
     );
@@ -128,7 +137,7 @@ export class Image {
       const text = this.texts[aliases[alias] as number];
       if (!options.has(text)) options.set(text, aliases[alias + 1] as number);
     }
-    return { name, kind, index, options, min, max, step, power };
+    return slotOf(name, kind, index, options, span, power);
   }
 
   #options(setting: number): SettingValue[] {
@@ -172,13 +181,14 @@ export class Image {
   }
 }
 
-const blank: Slot = {
-  name: "",
-  kind: MODEL,
-  index: 0,
-  options: new Map(),
-  min: 0,
-  max: 0,
-  step: 1,
-  power: 1,
-};
+/** The one place that makes them: objects of one shape are the fastest to read. */
+function slotOf(
+  name: string,
+  kind: number,
+  index: number,
+  options: Map<unknown, number>,
+  [min, max, step]: [number, number, number],
+  power: number,
+): Slot {
+  return { name, kind, index, options, min, max, step, power };
+}

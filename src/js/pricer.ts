@@ -3,9 +3,17 @@
 import type { Engine } from "../../build/runtime/costpeek.js";
 import { type Given, namesOf, refusalOf } from "./answers.js";
 import { SettingsError } from "./errors.js";
-import { type Answers, type Asked, PricedEstimate, PricedLine } from "./estimate.js";
+import {
+  type Answers,
+  type Asked,
+  LINE_UNPUBLISHED,
+  PricedEstimate,
+  PricedLine,
+  RANGE,
+  UNPUBLISHED,
+} from "./estimate.js";
 import type { Image, Model } from "./image.js";
-import { Reader } from "./reader.js";
+import { type Read, Reader, type Spelled } from "./reader.js";
 import { pack, type Texts, unpack, untyped } from "./texts.js";
 import type { At, CatalogId, Estimate, Factor, Note, SettingValue } from "./types.js";
 
@@ -33,13 +41,15 @@ export interface Memory {
 
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
+/** How many rates are kept as texts: a power of two. */
+const RATES = 256;
+
 export class Pricer implements Answers {
   readonly id: CatalogId;
   readonly engine: Engine;
   readonly reader: Reader;
   private readonly image: Image;
   private readonly texts: string[];
-  private readonly unit: string;
   private readonly memory: Memory;
   /** Where the engine takes choices from. */
   private place: number;
@@ -48,16 +58,20 @@ export class Pricer implements Answers {
   private lastDay = 0;
   /** Whether settings are being read, which can call code of whoever asks. */
   private isReading = false;
-  /** Whether an amount of this sheet was left to the engine. */
+  /** Whether an amount of this sheet was left to the engine, and the amounts that it wrote. */
   private isUnwritten = false;
+  private spelled: string[] | undefined;
+  /** Rates that were written: each stands where its number leads. */
+  private readonly rateTexts: string[] = new Array(RATES).fill("0");
+  private readonly rateUnits = new Int32Array(RATES);
+  private readonly rateDecimals = new Int32Array(RATES);
 
-  constructor(engine: Engine, memory: Memory, image: Image, id: CatalogId, unit: string) {
+  constructor(engine: Engine, memory: Memory, image: Image, id: CatalogId) {
     this.engine = engine;
-    this.reader = new Reader(image);
+    this.reader = new Reader(image, this);
     this.image = image;
     this.id = id;
     this.texts = image.texts;
-    this.unit = unit;
     this.memory = memory;
     this.place = engine.place() >>> 2;
     this.view = new Int32Array(memory.buffer);
@@ -67,14 +81,15 @@ export class Pricer implements Answers {
     if (this.isReading) return this.another().estimate(settings, options);
     const at = options?.at;
     const day = at === undefined ? 0 : this.dayOf(at);
-    const isObject = typeof settings === "object" && settings !== null && !Array.isArray(settings);
+    // A day that is none goes to the engine, to be refused; so does what is no object.
+    const isReadable =
+      day >= 0 && typeof settings === "object" && settings !== null && !Array.isArray(settings);
     this.isReading = true;
     try {
-      // A day that is none goes to the engine, to be refused.
-      const asked = isObject && day >= 0 ? this.reader.read(settings, day) : this.reader.forget();
+      const asked = isReadable ? this.reader.read(settings, day) : undefined;
       const sheet = asked === undefined ? 0 : this.price(asked.model, asked.choices, day);
       return asked === undefined || sheet === 0
-        ? this.spelledOut(settings, at)
+        ? this.spelledOut(settings, at, this.reader.takeRead(asked))
         : this.fromSheet(asked, sheet);
     } finally {
       this.isReading = false;
@@ -82,12 +97,11 @@ export class Pricer implements Answers {
   }
 
   /** The settings as the engine reads them itself: see `Reader.spell`. */
-  spell(settings: unknown, at: unknown, free: readonly string[]): { list: string[]; given: Given } {
+  spell(settings: unknown, at: unknown, free: readonly string[]): Spelled {
     if (this.isReading) return this.another().spell(settings, at, free);
     this.isReading = true;
     try {
-      this.reader.forget();
-      return this.reader.spell(settings, at, free);
+      return this.reader.spell(settings, at, undefined, free);
     } finally {
       this.isReading = false;
     }
@@ -95,7 +109,7 @@ export class Pricer implements Answers {
 
   /** For questions that are asked while settings are read, by a getter of theirs: with a reader of its own. */
   private another(): Pricer {
-    return new Pricer(this.engine, this.memory, this.image, this.id, this.unit);
+    return new Pricer(this.engine, this.memory, this.image, this.id);
   }
 
   /** A refusal where the engine gave one, else what it answered. */
@@ -137,8 +151,8 @@ export class Pricer implements Answers {
   }
 
   /** The engine reads the settings itself. */
-  private spelledOut(settings: unknown, at: unknown): Estimate {
-    const { list, given } = this.reader.spell(settings, at);
+  private spelledOut(settings: unknown, at: unknown, read: Read): Estimate {
+    const { list, given } = this.reader.spell(settings, at, read);
     this.answer(this.engine.read(pack(list)), given, settings, at);
     // They were understood: the choices stand in their place.
     const id = given.values[given.names.indexOf("model")];
@@ -174,7 +188,7 @@ export class Pricer implements Answers {
     for (let index = 0; index < choices.length; index++) {
       const choice = choices[index] as number;
       view[at] = choice;
-      view[at + 1] = choice < 0 ? -1 : choice / 4294967296;
+      view[at + 1] = choice <= 0x7fffffff ? choice >> 31 : choice / 4294967296;
       at += 2;
     }
   }
@@ -195,76 +209,81 @@ export class Pricer implements Answers {
 
   /** `spelled` are the amounts as the engine writes them, where they have too many digits to be written here. */
   private fromSheet(asked: Asked, sheet: number, spelled?: string[]): Estimate {
-    const { model } = asked;
-    if (model.isWide && spelled === undefined) return this.fromSheet(asked, sheet, this.amounts());
+    if (asked.model.isWide && spelled === undefined) return this.fromSheet(asked, sheet, this.amounts());
+    this.spelled = spelled;
+    this.isUnwritten = false;
     const view = this.words();
     const head = sheet >>> 2;
     const certainty = view[head + 2 * CERTAINTY] as number;
     const decimals = view[head + 2 * DECIMALS] as number;
-    this.isUnwritten = false;
-    const min = certainty < 4 ? this.amount(view, head + 2 * MIN, decimals, spelled, 0) : "";
-    const max = certainty === 2 ? this.amount(view, head + 2 * MAX, decimals, spelled, 1) : "";
-    const estimate = new PricedEstimate(this, asked, this.unit, certainty, min, max);
-    // There is at least one, and mostly no other: a list that begins with it has no room to spare.
-    const lines = [this.line(view, head + 2 * HEAD, 0, estimate, spelled, head, min)];
+    const min = certainty < UNPUBLISHED ? this.amount(view, head + 2 * MIN, decimals, 0) : "";
+    const max = certainty === RANGE ? this.amount(view, head + 2 * MAX, decimals, 1) : "";
+    // There is at least one line, and mostly no other: a list that begins with it has no room to spare.
+    const lines = [this.line(asked, view, head + 2 * HEAD, 0, head, min)];
     const count = view[head + 2 * LINES] as number;
     for (let index = 1; index < count; index++) {
-      lines.push(this.line(view, head + 2 * (HEAD + index * LINE), index, estimate, spelled, head, min));
+      lines.push(this.line(asked, view, head + 2 * (HEAD + index * LINE), index, head, min));
     }
     // The engine's memory can move when it writes: what was read of the sheet so far is read again.
     if (this.isUnwritten) return this.fromSheet(asked, sheet, this.amounts());
-    estimate.lines = lines;
-    return estimate as unknown as Estimate;
+    return new PricedEstimate(asked, certainty, min, max, lines) as unknown as Estimate;
   }
 
   private line(
+    asked: Asked,
     view: Int32Array,
     at: number,
     index: number,
-    estimate: PricedEstimate,
-    spelled: string[] | undefined,
     head: number,
     total: string,
   ): PricedLine {
     const certainty = view[at + 2 * LINE_CERTAINTY] as number;
     const label = this.texts[view[at + 2 * LINE_LABEL] as number] as string;
     const charge = view[at + 2 * LINE_SOURCE] as number;
-    if (certainty === 3) return new PricedLine(estimate, charge, label, certainty, undefined, "", "");
+    if (certainty === LINE_UNPUBLISHED)
+      return new PricedLine(asked, charge, label, certainty, undefined, "", "");
     const place = 2 + 3 * index;
     const decimals = view[at + 2 * LINE_DECIMALS] as number;
-    const ofRate = view[at + 2 * RATE_DECIMALS] as number;
-    const rate = ofRate < 0 ? undefined : this.amount(view, at + 2 * RATE, ofRate, spelled, place + 2);
     // Mostly the one line is the total.
     const isTotal =
       view[at + 2 * LINE_MIN] === view[head + 2 * MIN] &&
       view[at + 2 * LINE_MIN + 1] === view[head + 2 * MIN + 1] &&
       decimals === view[head + 2 * DECIMALS] &&
-      spelled === undefined &&
+      this.spelled === undefined &&
       total !== "";
-    const min = isTotal ? total : this.amount(view, at + 2 * LINE_MIN, decimals, spelled, place);
-    const max = certainty === 2 ? this.amount(view, at + 2 * LINE_MAX, decimals, spelled, place + 1) : "";
-    return new PricedLine(estimate, charge, label, certainty, rate, min, max);
+    const min = isTotal ? total : this.amount(view, at + 2 * LINE_MIN, decimals, place);
+    const max = certainty === RANGE ? this.amount(view, at + 2 * LINE_MAX, decimals, place + 1) : "";
+    const ofRate = view[at + 2 * RATE_DECIMALS] as number;
+    const rate = ofRate < 0 ? undefined : this.rate(view, at + 2 * RATE, ofRate, place + 2);
+    return new PricedLine(asked, charge, label, certainty, rate, min, max);
+  }
+
+  /** A rate is one of the catalog's few figures: it is written once. */
+  private rate(view: Int32Array, at: number, decimals: number, place: number): string {
+    const low = view[at] as number;
+    if (this.spelled !== undefined || view[at + 1] !== 0 || decimals > 6)
+      return this.amount(view, at, decimals, place);
+    const slot = (low + decimals * 61) & (RATES - 1);
+    if (this.rateUnits[slot] !== low || this.rateDecimals[slot] !== decimals) {
+      this.rateTexts[slot] = this.amount(view, at, decimals, place);
+      this.rateUnits[slot] = low;
+      this.rateDecimals[slot] = decimals;
+    }
+    return this.rateTexts[slot] as string;
   }
 
   /** An amount as a decimal text; one of many digits is left to the engine, and stands in its place among all. */
-  private amount(
-    view: Int32Array,
-    at: number,
-    decimals: number,
-    spelled: string[] | undefined,
-    place: number,
-  ): string {
-    if (spelled !== undefined) return spelled[place] as string;
+  private amount(view: Int32Array, at: number, decimals: number, place: number): string {
+    if (this.spelled !== undefined) return this.spelled[place] as string;
     const low = view[at] as number;
     // What is small and whole needs no float.
     if (decimals === 0 && low >= 0 && view[at + 1] === 0) return String(low);
     const units = number(view, at);
-    const power = POWERS[decimals] as number;
     // Of at most 15 digits each decimal is one float, dividing gives it, and it is written as that decimal; below a
     // millionth it would get an exponent.
     const isPlain = units < 1e15 && units > -1e15 && decimals < POWERS.length;
     if (isPlain && (decimals <= 6 || units === 0 || Math.abs(units) >= (POWERS[decimals - 6] as number))) {
-      return String(units / power);
+      return String(units / (POWERS[decimals] as number));
     }
     this.isUnwritten = true;
     return "";

@@ -2,7 +2,7 @@
 // understood there. Each value is read once, and what only other models have is not read at all.
 
 import type { Given } from "./answers.js";
-import type { Asked } from "./estimate.js";
+import type { Answers, Asked } from "./estimate.js";
 import { type Image, MODEL, type Model, NUMBERS, type Slot, SPAN, SWITCH, WORDS } from "./image.js";
 import { typed } from "./texts.js";
 
@@ -11,20 +11,45 @@ const { hasOwnProperty: isOwn, propertyIsEnumerable: isEnumerable } = Object.pro
 /** Before a model is known. */
 const NOTHING: number[] = [];
 
+/** What was read of settings until the engine had to read them: it goes on from there. */
+export interface Read {
+  id: unknown;
+  model: Model | undefined;
+  choices: number[];
+  /** Settings that were read, and those of them that were given; as bits. */
+  seen: number;
+  given: number;
+  /** The value that could not be looked up, and whose it is. */
+  name: string | undefined;
+  value: unknown;
+}
+
+const UNREAD: Read = {
+  id: undefined,
+  model: undefined,
+  choices: NOTHING,
+  seen: 0,
+  given: 0,
+  name: undefined,
+  value: undefined,
+};
+
 export class Reader {
-  /** What has been read of the settings that are being read, and how much of it counts. */
-  readonly #seenNames: string[] = [];
-  readonly #seenValues: unknown[] = [];
+  /** What was read when `read` last gave up. */
+  #stopped = UNREAD;
+  /** Settings that were read last, as bits. */
   #seen = 0;
   readonly #image: Image;
+  readonly #answers: Answers;
   /** Where the models are, and the index of each id. */
   readonly #places: number[];
   readonly #indices: Map<unknown, number>;
   readonly #models = new Map<unknown, Model>();
   readonly #names: Set<string>;
 
-  constructor(image: Image) {
+  constructor(image: Image, answers: Answers) {
     this.#image = image;
+    this.#answers = answers;
     this.#places = image.models;
     this.#indices = new Map(this.#places.map((place, index) => [image.idOf(place), index]));
     this.#names = new Set(image.names);
@@ -32,11 +57,9 @@ export class Reader {
 
   /** What these settings ask; `undefined` where the engine has to read them. */
   read(settings: object, day: number): Asked | undefined {
-    const names = this.#seenNames;
-    const values = this.#seenValues;
-    let seen = 0;
-    this.#seen = 0;
     let model: Model | undefined;
+    let id: unknown;
+    let seen = 0;
     let given = 0;
     let at = 0;
     let choices: number[] = NOTHING;
@@ -45,23 +68,27 @@ export class Reader {
     for (const name in settings) {
       if (mayInherit && !isOwn.call(settings, name)) continue;
       if (model === undefined) {
-        model = this.#modelOf(settings, name);
-        if (model === undefined) return undefined;
-        seen = 1;
+        if (name !== "model" && !isEnumerable.call(settings, "model")) return this.#stop(UNREAD);
+        id = (settings as { model?: unknown }).model;
+        model = this.#models.get(id) ?? this.model(id);
+        if (model === undefined) return this.#stop({ ...UNREAD, id });
         choices = model.defaults.slice();
         if (model.isConditional) ignored = [];
       }
       // Mostly names stand in the order of the catalog, some of them left out.
-      const { order } = model;
-      while (at < order.length && (order[at] as Slot).name !== name) at++;
-      let slot = order[at++];
-      if (slot === undefined) {
+      const { names } = model;
+      while (at < names.length && names[at] !== name) at++;
+      let slot: Slot | undefined;
+      if (at < names.length) {
+        slot = model.order[at++];
+      } else {
         at = 0;
         slot = model.slots.get(name);
       }
       if (slot === undefined) {
-        this.#seen = seen;
-        if (!this.#names.has(name)) return undefined;
+        if (!this.#names.has(name)) {
+          return this.#stop({ id, model, choices, seen, given, name: undefined, value: undefined });
+        }
         if (!isLeftOut(settings, name)) {
           ignored ??= [];
           ignored.push(name);
@@ -70,20 +97,15 @@ export class Reader {
       }
       if (slot.kind === MODEL) continue;
       const value = (settings as Record<string, unknown>)[name];
-      names[seen] = name;
-      values[seen] = value;
-      seen++;
+      const bit = 1 << slot.index;
+      seen |= bit;
       if (value === undefined) continue;
-      if (model.isConditional) (ignored as string[]).push(name);
+      if (ignored !== undefined && model.isConditional) ignored.push(name);
       const choice = choiceOf(slot, value);
-      if (choice < 0) {
-        this.#seen = seen;
-        return undefined;
-      }
+      if (choice < 0) return this.#stop({ id, model, choices, seen, given, name, value });
       choices[slot.index] = choice;
-      given |= 1 << slot.index;
+      given |= bit;
     }
-    // If the engine refuses what was understood, it reads it once more.
     this.#seen = seen;
     return model && { model, choices, day, given, names: ignored };
   }
@@ -92,7 +114,7 @@ export class Reader {
    * The settings as the engine reads them itself: the day, then names and values; or what is given in the place of settings. What
    * has been read before is not read again, and free settings are not read at all.
    */
-  spell(settings: unknown, at: unknown, free: readonly string[] = []): { list: string[]; given: Given } {
+  spell(settings: unknown, at: unknown, read: Read = UNREAD, free: readonly string[] = []): Spelled {
     const given: Given = { names: [], values: [] };
     const list = [typed(at)];
     if (typeof settings !== "object" || settings === null || Array.isArray(settings))
@@ -104,22 +126,21 @@ export class Reader {
       list.push(name, typed(value));
       return value;
     };
-    const id = isEnumerable.call(settings, "model") ? add("model", this.#once(settings, "model")) : undefined;
+    const isThere = isEnumerable.call(settings, "model");
+    const id = isThere
+      ? add("model", read === UNREAD ? (settings as { model?: unknown }).model : read.id)
+      : undefined;
     // Without a model there is nothing to look at.
     if (id === undefined) return { list, given };
     const model = this.model(id);
     for (const name of Object.keys(settings)) {
       if (name === "model" || free.includes(name)) continue;
+      const slot = model?.slots.get(name);
       // What only other models have is not looked at.
-      if (model && (model.slots.has(name) || !this.#names.has(name))) add(name, this.#once(settings, name));
+      if (slot || (model && !this.#names.has(name))) add(name, this.#once(settings, name, slot, read));
       else if (!isLeftOut(settings, name)) add(name, null);
     }
     return { list, given };
-  }
-
-  /** Nothing that was read before counts. */
-  forget(): undefined {
-    this.#seen = 0;
   }
 
   /** The model of this id. */
@@ -127,27 +148,40 @@ export class Reader {
     let model = this.#models.get(id);
     const index = model ? undefined : this.#indices.get(id);
     if (index === undefined) return model;
-    model = this.#image.model(this.#places[index] as number, index);
+    model = this.#image.model(this.#places[index] as number, index, this.#answers);
     this.#models.set(id, model);
     return model;
   }
 
-  /** The model that settings name, found when the first of their names is. */
-  #modelOf(settings: object, first: string): Model | undefined {
-    if (first !== "model" && !isEnumerable.call(settings, "model")) return undefined;
-    const id = (settings as Record<string, unknown>)["model"];
-    this.#seenNames[0] = "model";
-    this.#seenValues[0] = id;
-    this.#seen = 1;
-    return this.#models.get(id) ?? this.model(id);
+  /** What was read of settings that were not priced: until `read` gave up, or all of them. */
+  takeRead(asked: Asked | undefined): Read {
+    if (asked === undefined) {
+      const read = this.#stopped;
+      this.#stopped = UNREAD;
+      return read;
+    }
+    const { model, choices, given } = asked;
+    return { ...UNREAD, id: model.id, model, choices, seen: this.#seen, given };
+  }
+
+  #stop(read: Read): undefined {
+    this.#stopped = read;
   }
 
   /** A value that is read now, or was read before. */
-  #once(settings: object, name: string): unknown {
-    const known = this.#seenNames.lastIndexOf(name, this.#seen - 1);
-    const isKnown = this.#seen > 0 && known >= 0;
-    return isKnown ? this.#seenValues[known] : (settings as Record<string, unknown>)[name];
+  #once(settings: object, name: string, slot: Slot | undefined, read: Read): unknown {
+    if (name === read.name) return read.value;
+    if (slot === undefined || read.model === undefined || ((read.seen >> slot.index) & 1) === 0) {
+      return (settings as Record<string, unknown>)[name];
+    }
+    return (read.given >> slot.index) & 1 ? choiceValue(slot, read.choices[slot.index] as number) : undefined;
   }
+}
+
+/** Settings as the engine reads them, and as they were given. */
+export interface Spelled {
+  list: string[];
+  given: Given;
 }
 
 /** The choice of a value, or -1 where the engine has to look at it. */
@@ -163,6 +197,14 @@ function choiceOf(slot: Slot, value: unknown): number {
     default:
       return -1;
   }
+}
+
+/** A value that has this choice. */
+function choiceValue(slot: Slot, choice: number): unknown {
+  if (slot.kind === SWITCH) return choice === 1;
+  if (slot.kind === SPAN) return choice / slot.power;
+  for (const [value, each] of slot.options) if (each === choice) return value;
+  return undefined;
 }
 
 function stepOf({ min, max, step, power }: Slot, value: number): number {
