@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { gzip } from "../scripts/build/embed.js";
 import { inside, root } from "../scripts/paths.js";
 
 const manifest = JSON.parse(readFileSync(inside("package.json"), "utf8"));
@@ -35,7 +36,29 @@ test("every export is a file of the package", () => {
   for (const target of targets) assert.ok(files.has(target.slice(2)), target);
 });
 
+/** What is loaded together, by gzip, and the most that it may be. What grows beyond it is a decision. */
+const budgets = [
+  ["a page with a compiled catalog", ["index.js", "core.js", "errors.js", "catalogs/imagineart.js"], 115_000],
+  ["what reads a catalog", ["checker.js", "checker-bytes.js"], 235_000],
+  ["the slim entry without its engine", ["slim.js", "core.js", "errors.js"], 20_000],
+];
+
+for (const [what, files, most] of budgets) {
+  test(`${what} is at most ${most} bytes`, () => {
+    const sizes = files.map((file) => gzip(readFileSync(inside("dist", file))).length);
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    assert.ok(size <= most, `${size} bytes`);
+  });
+}
+
 for (const module of ["runtime", "checker"]) {
+  test(`the ${module}'s module as characters is under 1 % larger than as a file, once compressed`, () => {
+    const [text, bytes] = ["bytes.js", "costpeek_bg.wasm"].map((file) =>
+      readFileSync(inside("build", module, file)),
+    );
+    assert.ok(gzip(text).length < gzip(bytes).length * 1.01);
+  });
+
   test(`the ${module}'s module stands in the package twice: as a file, and as characters`, () => {
     const bytes = readFileSync(inside("build", module, "costpeek_bg.wasm"));
     const [, characters] = readFileSync(inside("build", module, "bytes.js"), "utf8").match(

@@ -41,7 +41,7 @@ export async function part<T>(chunk: Promise<T>): Promise<T> {
   try {
     return await chunk;
   } catch (cause) {
-    const message = `a part of costpeek could not be loaded (${reasonOf(cause)}): what checks catalogs is a chunk of its own, which has to be deployed beside the others; a page that loads compiled catalogs never needs it`;
+    const message = `a part of costpeek could not be loaded (${reasonOf(cause)}): what checks catalogs is a chunk of its own, which has to be deployed beside the others. A page that loads compiled catalogs never needs it. Firefox asks for it again only after a reload`;
     throw new EngineError("NOT_FETCHED", message, { cause });
   }
 }

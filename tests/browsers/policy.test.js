@@ -20,8 +20,14 @@ before(async () => {
 
 after(() => server.close().closeAllConnections());
 
+/** Files that are missing for now. */
+const missing = new Set();
+
 /** The package's files, and a page for each policy. */
 function answer({ url }, response) {
+  if (url.startsWith("/missing/")) missing.add(url.slice("/missing".length));
+  if (url === "/found") missing.clear();
+  if (missing.has(url)) return response.writeHead(503).end();
   if (url.startsWith("/dist/")) {
     const type = types[url.split(".").at(-1)];
     return response.writeHead(200, { "Content-Type": type }).end(readFileSync(inside(url.slice(1))));
@@ -78,5 +84,27 @@ for (const engine of engines) {
       })()`),
     );
     assert.deepEqual(answers, ["4", "4", "TRAPPED", "4", "4"]);
+  });
+
+  test(`${engine}: a chunk that could not be loaded is named, and loaded by the next try`, {
+    timeout: 120_000,
+  }, async () => {
+    const answers = await withPage(engine, `${address}/`, (page) =>
+      page.evaluate(`(async () => {
+        const { loadCatalog } = await import("/dist/index.js");
+        const { default: catalog } = await import("/dist/catalogs/apiframe.js");
+        const told = () => loadCatalog({}).catch(({ name, code }) => code ?? name);
+        await fetch("/missing/dist/checker.js");
+        const first = await told();
+        await fetch("/found");
+        await fetch("/missing/dist/checker-bytes.js");
+        const second = await told();
+        await fetch("/found");
+        return [first, second, await told()];
+      })()`),
+    );
+    // Firefox remembers of every ES module that it could not be loaded, as docs/when-it-fails.md says.
+    const last = engine === "firefox" ? "NOT_FETCHED" : "CatalogError";
+    assert.deepEqual(answers, ["NOT_FETCHED", "NOT_FETCHED", last]);
   });
 }

@@ -11,6 +11,10 @@ const folder = inside("tests", "matrix");
 const installed = `${folder}/node_modules/costpeek`;
 
 export async function prepare() {
+  if (process.platform !== "linux" || process.arch !== "x64")
+    throw new Stop(
+      "the matrix runs on Linux on x64: its runtimes are installed as npm packages for that system",
+    );
   if (!existsSync(inside("dist", "index.js"))) throw new Stop("there is no dist: run `npm run build` first");
   await ensureModulesOf(folder, "the tools of the matrix (a minute or two)");
   await installPackage();
