@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { inNewProcess } from "./new-process.js";
+import { inNewProcess, spoiling, told } from "./new-process.js";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const wasm = readFileSync(join(dist, "engine.wasm"));
@@ -16,31 +16,22 @@ altered[wasm.length - 100] ^= 1;
 
 const page = "\n<!doctype html><title>Studio</title>";
 
-/** What a server can answer in place of the engine, and what is said then. */
+/** What a server can answer in place of the engine: status, type and content. */
 const faults = {
-  missing: [
-    404,
-    "text/plain",
-    "not found",
-    "NOT_FETCHED",
-    /answered 404; serve the file `costpeek\/engine.wasm` there/,
-  ],
-  page: [200, "text/html", page, "NOT_WASM", /a web page and not the price engine/],
-  mime: [
-    200,
-    "text/plain",
-    wasm,
-    "WRONG_MIME",
-    /`text\/plain`: have it send `Content-Type: application\/wasm`/,
-  ],
-  truncated: [
-    200,
-    "application/wasm",
-    wasm.subarray(0, 9999),
-    "DAMAGED",
-    /9999 bytes in place of the \d+ of/,
-  ],
-  altered: [200, "application/wasm", altered, "DAMAGED", /other bytes than.* or is that of another version/],
+  missing: [404, "text/plain", "not found"],
+  page: [200, "text/html", page],
+  mime: [200, "text/plain", wasm],
+  truncated: [200, "application/wasm", wasm.subarray(0, 9999)],
+  altered: [200, "application/wasm", altered],
+};
+
+/** The code and the words of what is said then. */
+const said = {
+  missing: ["NOT_FETCHED", /answered 404; serve the file `costpeek\/engine.wasm` there/],
+  page: ["NOT_WASM", /a web page and not the price engine/],
+  mime: ["WRONG_MIME", /`text\/plain`: have it send `Content-Type: application\/wasm`/],
+  truncated: ["DAMAGED", /9999 bytes in place of the \d+ of/],
+  altered: ["DAMAGED", /other bytes than.* or is that of another version/],
 };
 
 let address;
@@ -69,20 +60,12 @@ function serve(response) {
   response.writeHead(status, { "Content-Type": type }).end(body);
 }
 
-/** Code that tells how a load ends: a total, or what is said. */
-const told = `
-  const told = (loading) => loading.then(
-    ({ estimate }) => estimate({ model: "imagine" }).total,
-    ({ name, code, message }) => ({ name, code, message }),
-  );
-  const { default: catalog } = await import(shipped);`;
-
 const slimPreamble = `${told}
   const { loadCatalog, setEngine } = await import(slim);
   const [address] = process.argv.slice(1);
   const now = (fault) => fetch(address + "/now/" + fault);`;
 
-for (const [name, [, , , code, message]] of Object.entries(faults)) {
+for (const [name, [code, message]] of Object.entries(said)) {
   test(`an engine that is ${name} is named, and fetched again by the next load`, async () => {
     const [first, second] = await inNewProcess(
       `${slimPreamble}
@@ -210,80 +193,6 @@ test("a load that is given up ends at once, while the engine is still on its way
   assert.equal(given, "TimeoutError");
   assert.ok(waited < 5000, `${waited} ms`);
   assert.equal(total, "4");
-});
-
-/** Keeps the memory of every engine that starts, to spoil it. */
-const spoiling = `
-  const memories = [];
-  const keep = ({ exports }) => {
-    memories.push(Object.values(exports).find((it) => it instanceof WebAssembly.Memory));
-  };
-  const { Instance } = WebAssembly;
-  WebAssembly.instantiate = (...args) => instantiate(...args).then((made) => { keep(made.instance ?? made); return made; });
-  WebAssembly.Instance = function (...args) { const made = new Instance(...args); keep(made); return made; };
-  WebAssembly.Instance.prototype = Instance.prototype;
-  const spoil = () => new Uint8Array(memories.at(-1).buffer).fill(255);
-  const said = (work) => { try { return work(); } catch ({ name, code, message }) { return { name, code, message }; } };`;
-
-test("after a trap every catalog works on, on one fresh engine of the module that was compiled before", async () => {
-  const answer = await inNewProcess(`${told}${spoiling}
-    let compiled = 0;
-    const { compile } = WebAssembly;
-    WebAssembly.compile = (...args) => { compiled += 1; return compile(...args); };
-    const { loadCatalog } = await import(costpeek);
-    const [one, other] = [await loadCatalog(catalog), await loadCatalog(catalog)];
-    const price = ({ estimate }) => estimate({ model: "kling-2.6", seconds: 10, audio: true }).total;
-    const early = one.estimate({ model: "imagine" });
-    price(other);
-    spoil();
-    const first = said(() => price(one));
-    const then = [price(one), price(other), early.settings.model, early.lines[0].factors.length];
-    const later = await told(loadCatalog(catalog));
-    spoil();
-    const second = said(() => other.range({ model: "kling-2.6" }, { over: ["seconds"] }));
-    const last = [other.range({ model: "kling-2.6" }, { over: ["seconds"] }).max, price(one)];
-    print({ first, then, later, second, last, compiled, engines: memories.length });`);
-  assert.deepEqual([answer.first.name, answer.first.code], ["EngineError", "TRAPPED"]);
-  assert.match(answer.first.message, /the next call starts it afresh/);
-  assert.deepEqual(answer.then, ["40", "40", "imagine", answer.then[3]]);
-  assert.equal(answer.later, "4");
-  assert.equal(answer.second.code, "TRAPPED");
-  assert.deepEqual(answer.last, [answer.last[0], "40"]);
-  assert.deepEqual([answer.compiled, answer.engines], [1, 3]);
-});
-
-test("after a trap the checker works on", async () => {
-  const answer = await inNewProcess(`${told}${spoiling}
-    const { readFileSync } = await import("node:fs");
-    const text = readFileSync(new URL("../src/catalogs/apiframe.json", costpeek), "utf8");
-    const { loadCatalog } = await import(costpeek);
-    const before = await told(loadCatalog(text));
-    spoil();
-    const broken = await told(loadCatalog(text));
-    print({ before, broken: broken.code, after: await told(loadCatalog(text)) });`);
-  assert.deepEqual(answer, { before: "4", broken: "TRAPPED", after: "4" });
-});
-
-test("a stack that runs out within the engine leaves no trace in later prices", async () => {
-  const answer = await inNewProcess(`${told}
-    const { loadCatalog } = await import(costpeek);
-    const { estimate } = await loadCatalog(catalog);
-    const price = () => estimate({ model: "kling-2.6", seconds: 10, audio: true }).total;
-    const names = new Set();
-    const dive = () => {
-      try { dive(); } catch (error) { names.add(error.name); throw error; }
-      price();
-    };
-    for (let time = 0; time < 20; time++) {
-      try { dive(); } catch { names.add("thrown"); }
-      const deep = (depth) => (depth === 0 ? price() : deep(depth - 1));
-      for (let depth = 5000; depth < 14000; depth += 97) {
-        try { deep(depth + time); } catch (error) { names.add(error.name); }
-      }
-    }
-    print({ names: [...names].sort(), total: price() });`);
-  assert.deepEqual(answer.names, ["RangeError", "thrown"]);
-  assert.equal(answer.total, "40");
 });
 
 test("two copies of the package on one page do not know of each other", async () => {

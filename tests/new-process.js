@@ -24,3 +24,24 @@ export async function inNewProcess(script, ...args) {
   const { stdout } = await promisify(execFile)(process.execPath, node, { timeout: 30_000 });
   return JSON.parse(stdout);
 }
+
+/** Code that tells how a load ends: a total, or what is said. */
+export const told = `
+  export const told = (loading) => loading.then(
+    ({ estimate }) => estimate({ model: "imagine" }).total,
+    ({ name, code, message }) => ({ name, code, message }),
+  );
+  const { default: catalog } = await import(shipped);`;
+
+/** Keeps the memory of every engine that starts, to spoil it. */
+export const spoiling = `
+  const memories = [];
+  const keep = ({ exports }) => {
+    memories.push(Object.values(exports).find((it) => it instanceof WebAssembly.Memory));
+  };
+  const { Instance } = WebAssembly;
+  WebAssembly.instantiate = (...args) => instantiate(...args).then((made) => { keep(made.instance ?? made); return made; });
+  WebAssembly.Instance = function (...args) { const made = new Instance(...args); keep(made); return made; };
+  WebAssembly.Instance.prototype = Instance.prototype;
+  const spoil = () => new Uint8Array(memories.at(-1).buffer).fill(255);
+  const said = (work) => { try { return work(); } catch ({ name, code, message }) { return { name, code, message }; } };`;

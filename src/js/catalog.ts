@@ -3,12 +3,16 @@ import { affordableOf, alternativesOf, baseOf, namesOf, rangeOf, totalOf } from 
 import { SettingsError } from "./errors.js";
 import { settingsFromForm } from "./form.js";
 import { Image } from "./image.js";
-import { type Memory, Pricer } from "./pricer.js";
+import { Pricer } from "./pricer.js";
 import { pack, type Texts, typed, unpack } from "./texts.js";
 import type { At, Batch, Catalog, CompiledCatalog, Estimate, ModelInfo, Settings, Total } from "./types.js";
 
 /** A compiled catalog, opened by the engine. Nothing here knows a price: it names the answers and throws the refusals. */
-export function openCatalog(engine: Engine, memory: Memory, compiled: CompiledCatalog): Catalog {
+export function openCatalog(
+  engine: Engine,
+  memory: Pick<WebAssembly.Memory, "buffer">,
+  compiled: CompiledCatalog,
+): Catalog {
   const image = new Image(compiled);
   const { id, version, digest, ...about } = image.about;
   const pricer = new Pricer(engine, memory, image, { id, version, digest });

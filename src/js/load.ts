@@ -43,13 +43,12 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** All that a catalog has, to be complete by its type. */
-const members: Record<keyof Catalog, true> = {
+/** All that a catalog has, complete by its type; but for the name, which tools ask of whatever they print. */
+const members: Record<Exclude<keyof Catalog, "name">, true> = {
   id: true,
   version: true,
   digest: true,
   unit: true,
-  name: true,
   timeZone: true,
   models: true,
   estimate: true,

@@ -34,11 +34,6 @@ const RATE_DECIMALS = 6;
 const RATE = 7;
 const LINE = 16;
 
-/** The engine's, whichever it has now. */
-export interface Memory {
-  readonly buffer: ArrayBuffer;
-}
-
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
 /** How many rates are kept as texts: a power of two. */
@@ -50,7 +45,7 @@ export class Pricer implements Answers {
   readonly reader: Reader;
   private readonly image: Image;
   private readonly texts: string[];
-  private readonly memory: Memory;
+  private readonly memory: Pick<WebAssembly.Memory, "buffer">;
   /** Where the engine takes choices from. */
   private place: number;
   private view: Int32Array;
@@ -66,7 +61,7 @@ export class Pricer implements Answers {
   private readonly rateUnits = new Int32Array(RATES);
   private readonly rateDecimals = new Int32Array(RATES);
 
-  constructor(engine: Engine, memory: Memory, image: Image, id: CatalogId) {
+  constructor(engine: Engine, memory: Pick<WebAssembly.Memory, "buffer">, image: Image, id: CatalogId) {
     this.engine = engine;
     this.reader = new Reader(image, this);
     this.image = image;
