@@ -52,6 +52,9 @@ own.estimate({ images: 4 });
 // Where settings come from elsewhere, a shipped catalog takes any as well.
 (await loadCatalog<Settings>(imagineart)).estimate(anything);
 
+// What takes any catalog takes one whose settings are known.
+const shown: Catalog[] = [await loadCatalog(imagineart), frames];
+
 const compiled = await compileCatalog(imagineart);
 (await loadCatalog(compiled)).estimate({ model: "nano-banana-2" });
 
@@ -64,6 +67,6 @@ const given:
   | IsAny<typeof compiled> = false;
 export const priced: [string, string | undefined, boolean] = [
   estimate({ model: "topaz", width: 1, height: 1 }).unit,
-  own.unit,
+  (shown[0] ?? own).unit,
   given,
 ];

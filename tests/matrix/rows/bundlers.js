@@ -30,10 +30,17 @@ test("webpack: built with the engine as a file, and run", { timeout: 180_000 }, 
   await serving(folder, "page.js", assertPage);
 });
 
-async function buildByEsbuild(entry, outdir) {
+test("esbuild: built for a worker, and run", { timeout: 180_000 }, async () => {
+  const folder = outputFolder("esbuild-worker");
+  await buildByEsbuild(`${here}/bundlers/in-worker.js`, folder);
+  await buildByEsbuild(`${here}/bundlers/worker.js`, folder, "worker");
+  await serving(folder, "page.js", assertPage);
+});
+
+async function buildByEsbuild(entry, outdir, name = "page") {
   const { build } = await import("esbuild");
   const options = { outdir, bundle: true, format: "esm", splitting: true, minify: true, logLevel: "error" };
-  await build({ entryPoints: { page: entry }, ...options });
+  await build({ entryPoints: { [name]: entry }, ...options });
 }
 
 async function buildByRollup(entry, dir) {
