@@ -9,14 +9,17 @@ export function ensureNodeModules() {
   return ensureModulesOf(root, "the npm packages of package-lock.json");
 }
 
-/** Installs what a folder's own lock file names, if it is not there. */
-export async function ensureModulesOf(folder, what) {
+/**
+ * Installs what a folder's own lock file names, if it is not there. With `ci` that has to be complete, for every platform; `install` is
+ * for tools whose packages of other platforms are not everywhere to be had.
+ */
+export async function ensureModulesOf(folder, what, command = "ci") {
   if (isFresh(folder)) return;
   say(`installing ${what} …`);
-  const hint = `Run \`npm ci\` in ${folder} to see why; it needs an npm registry.`;
+  const hint = `Run \`npm ${command}\` in ${folder} to see why; it needs an npm registry.`;
   // None of these packages needs its install script, so the notice about them is no news to the reader.
-  const options = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
-  await run("npm", ["ci", ...options], { cwd: folder, hint });
+  const options = ["--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--loglevel=error"];
+  await run("npm", [command, ...options], { cwd: folder, hint });
 }
 
 /** npm writes this file last, so an install that was cut short does not count. */

@@ -16,7 +16,7 @@ export async function prepare() {
       "the matrix runs on Linux on x64: its runtimes are installed as npm packages for that system",
     );
   if (!existsSync(inside("dist", "index.js"))) throw new Stop("there is no dist: run `npm run build` first");
-  await ensureModulesOf(folder, "the tools of the matrix (a minute or two)");
+  await ensureModulesOf(folder, "the tools of the matrix (a minute or two)", "install");
   await installPackage();
   writeStories();
 }
