@@ -9,6 +9,7 @@ import { ensurePeers, requirePackage } from "./install.js";
 const sections = {
   estimate: () => import("./estimate.js"),
   many: () => import("./many.js"),
+  columns: () => import("./columns.js"),
   range: () => import("./range.js"),
   cold: () => import("./cold.js"),
   grow: () => import("./grow.js"),

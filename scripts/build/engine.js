@@ -17,6 +17,8 @@ const runtime = {
   features: ["--no-default-features"],
   // A price is what hovers wait for: a little more code for half the time.
   profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "2" },
+  // Columns are looked up several rows at a time.
+  abilities: ["-Ctarget-feature=+simd128"],
   level: "-O3",
 };
 
@@ -45,20 +47,20 @@ export const buildChecker = (rust) => build(rust, checker);
 
 export const buildCommandEngine = (rust) => build(rust, command);
 
-async function build(rust, { name, folder, work, features, profile, level }) {
+async function build(rust, { name, folder, work, features, profile, abilities = [], level }) {
   say(`building the ${name} (the first time takes a minute or three) …`);
   // Whatever an earlier build left, a file of this one or none: nothing stale can be shipped.
   rmSync(folder, { recursive: true, force: true });
-  await compile(rust, work, features, profile);
+  await compile(rust, work, features, profile, abilities);
   await writeGlue(`${work}/${target}/release/costpeek.wasm`, folder);
   await optimise(folder, level);
 }
 
-async function compile(rust, work, features, profile) {
+async function compile(rust, work, features, profile, abilities) {
   const { cargo, args, env } = rust;
   // First the crates' sources, because the folders they are in are named in the flags.
   await run(cargo, ["fetch", "--quiet"], { env });
-  const flags = [...rust.flags, ...remapping(rust.sources)].join("\x1f");
+  const flags = [...rust.flags, ...abilities, ...remapping(rust.sources)].join("\x1f");
   const options = ["--release", "--target", target, "--target-dir", work, ...features, ...args];
   // bindgen reads the custom sections that stripping takes away; what is too much goes in `optimise`.
   const settings = { ...profile, CARGO_ENCODED_RUSTFLAGS: flags, CARGO_PROFILE_RELEASE_STRIP: "none" };

@@ -4,7 +4,7 @@ import { inside } from "../paths.js";
 import { run } from "../run.js";
 import { say } from "../say.js";
 
-// What rustc uses by default for this target, and no more: every browser since 2021 has them.
+// What rustc uses by default for this target, and SIMD, which every browser since 2023 has.
 const features = [
   "bulk-memory",
   "multivalue",
@@ -12,6 +12,7 @@ const features = [
   "nontrapping-float-to-int",
   "reference-types",
   "sign-ext",
+  "simd",
 ].map((name) => `--enable-${name}`);
 
 const strip = ["--strip-debug", "--strip-dwarf", "--strip-producers", "--strip-target-features"];

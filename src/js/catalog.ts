@@ -1,5 +1,6 @@
 import type { Engine } from "../../build/runtime/costpeek.js";
 import { affordableOf, alternativesOf, baseOf, namesOf, rangeOf, totalOf } from "./answers.js";
+import { priceColumns } from "./columns.js";
 import { SettingsError } from "./errors.js";
 import { settingsFromForm } from "./form.js";
 import { Image } from "./image.js";
@@ -70,6 +71,8 @@ export function openCatalog(
       }
       return { items, total: totalOf(unpack(sum)) as Total };
     },
+    estimateColumns: (model, columns, options) =>
+      priceColumns(pricer, memory, String(model), columns, options),
     range(settings, options) {
       const { over, at } = options ?? {};
       if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");

@@ -12,7 +12,7 @@ import type {
   SettingValue,
 } from "./types.js";
 
-const CERTAINTIES: readonly Certainty[] = ["exact", "approximate", "range", "at-least", "unpublished"];
+export const CERTAINTIES: readonly Certainty[] = ["exact", "approximate", "range", "at-least", "unpublished"];
 const LINE_CERTAINTIES: readonly LineCertainty[] = ["exact", "approximate", "range", "unpublished"];
 
 // Places among all certainties; a line has the first three as well.

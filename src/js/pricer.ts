@@ -164,7 +164,7 @@ export class Pricer implements Answers {
     return this.fromSheet({ model, choices, day, given: bits, names }, sheet);
   }
 
-  private dayOf(at: unknown): number {
+  dayOf(at: unknown): number {
     if (at !== this.lastAt || typeof at !== "string") {
       this.lastDay = (typeof at === "string" && this.engine.day(at)) || -1;
       this.lastAt = at;
@@ -177,7 +177,8 @@ export class Pricer implements Answers {
     return this.engine.price(model.index, day);
   }
 
-  private writeChoices(choices: number[]): void {
+  /** Puts choices where the engine takes them from. */
+  writeChoices(choices: number[]): void {
     const view = this.words();
     let at = this.place;
     for (let index = 0; index < choices.length; index++) {

@@ -200,7 +200,7 @@ function choiceOf(slot: Slot, value: unknown): number {
 }
 
 /** A value that has this choice. */
-function choiceValue(slot: Slot, choice: number): unknown {
+export function choiceValue(slot: Slot, choice: number): unknown {
   if (slot.kind === SWITCH) return choice === 1;
   if (slot.kind === SPAN) return choice / slot.power;
   for (const [value, each] of slot.options) if (each === choice) return value;

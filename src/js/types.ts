@@ -110,6 +110,29 @@ export interface Batch {
   total: Total;
 }
 
+/**
+ * What rows choose for one setting, a number a row: the place of an option among `options`, 0 or 1 for a switch, how many steps above
+ * `min` for a number.
+ */
+export type Column = Uint8Array | Uint16Array | Uint32Array;
+
+/** What many settings of one model cost, a row each. */
+export interface PriceColumns {
+  readonly length: number;
+  /** What the numbers of `certainty` stand for. The last is a row that `estimate` refuses: its choices do not go together. */
+  readonly certainties: readonly (Certainty | "refused")[];
+  readonly certainty: Uint8Array;
+  /** Lower ends in units of 10^-`decimals`, as a whole number: 735n is 73.5 where there is one decimal. 0n where no amount is known. */
+  readonly min: BigInt64Array;
+  /** Upper ends; where a row is at least its `min`, its `min`. */
+  readonly max: BigInt64Array;
+  readonly decimals: number;
+  /** The settings of a row, for `estimate`. */
+  settings(row: number): Settings;
+  /** What a row costs, in exact decimals; nothing for a row that `estimate` refuses. */
+  total(row: number): Total | undefined;
+}
+
 /** From what to what the alternatives cost, and complete settings that cost it. */
 export interface Range {
   certainty: Certainty;
@@ -231,6 +254,12 @@ export interface Catalog<S extends AnySettings = Settings> extends CatalogId {
   estimate(settings: S, options?: At): Estimate;
   /** Estimates each, and adds them up; a bad item is its error in place. */
   estimateMany(list: readonly S[], options?: At): Batch;
+  /**
+   * What many settings of one model cost: a column for each setting that differs from row to row, the default for the others.
+   * @throws {SettingsError} if the columns name no settings of the model, or leave out one without a default.
+   * @throws {RangeError} if columns differ in length, a number is too large, or the amounts of the model need more than 64 bits.
+   */
+  estimateColumns(model: string, columns: Record<string, Column>, options?: At): PriceColumns;
   /**
    * What the settings cost over all that can be chosen for the settings named in `over`.
    * @throws {SettingsError} with `TOO_MANY_COMBINATIONS` where bands depend on two number settings with too many values to try.

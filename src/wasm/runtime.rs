@@ -7,6 +7,7 @@ use js_sys::JSON;
 use wasm_bindgen::prelude::*;
 use web_sys::FormData;
 
+use super::columns::Columns;
 use super::texts::{Texts, unpack, value};
 use crate::amount::Amount;
 use crate::certainty::{Certainty, Sum, Total};
@@ -24,12 +25,13 @@ use crate::typed;
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Engine {
-    image: Image,
-    desk: Desk,
+    pub(super) image: Image,
+    pub(super) desk: Desk,
     /// One for each setting of the model that is priced; -1 is none.
-    choices: Vec<i64>,
+    pub(super) choices: Vec<i64>,
     /// Sums that have begun; reading one item can ask for the sum of others.
     sums: Vec<Sum>,
+    pub(super) columns: Columns,
 }
 
 /// Opens a compiled catalog; none where it is not as it was compiled.
@@ -37,7 +39,8 @@ pub struct Engine {
 #[must_use]
 pub fn open(texts: &str, words: &str, check: &str) -> Option<Engine> {
     let image = Image::load(texts, words, check).ok()?;
-    Some(Engine { image, desk: Desk::default(), choices: vec![ABSENT; MOST_SETTINGS], sums: Vec::new() })
+    let (choices, sums) = (vec![ABSENT; MOST_SETTINGS], Vec::new());
+    Some(Engine { image, desk: Desk::default(), choices, sums, columns: Columns::default() })
 }
 
 #[wasm_bindgen]
@@ -276,7 +279,7 @@ fn wanted(choice: i64) -> Option<i64> {
 }
 
 /// None where the settings are refused.
-fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -> Option<()> {
+pub(super) fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -> Option<()> {
     let day = Day::of(day.into());
     if (day.is_none() && model.is(DATED)) || (day.is_some() && !model.period().holds(day)) {
         return None;

@@ -1,0 +1,144 @@
+// Prices of many settings of one model, as columns: they are copied into the engine's memory, and the prices out of it.
+
+import { SettingsError } from "./errors.js";
+import { CERTAINTIES } from "./estimate.js";
+import { type Model, type Slot, SPAN, SWITCH } from "./image.js";
+import type { Pricer } from "./pricer.js";
+import { choiceValue } from "./reader.js";
+import type { At, Certainty, Column, PriceColumns, Settings, SettingValue, Total } from "./types.js";
+
+const certainties: readonly (Certainty | "refused")[] = [...CERTAINTIES, "refused"];
+
+/** A column of a setting that the model has. */
+interface Chosen {
+  name: string;
+  slot: Slot;
+  column: Column;
+}
+
+export function priceColumns(
+  pricer: Pricer,
+  memory: WebAssembly.Memory,
+  id: string,
+  columns: Record<string, Column>,
+  options: At | undefined,
+): PriceColumns {
+  const rows = lengthOf(columns);
+  const model = pricer.reader.model(id);
+  const slots = Object.entries(columns).map(([name, column]) => ({
+    name,
+    slot: model?.slots.get(name),
+    column,
+  }));
+  const chosen = slots.filter((each): each is Chosen => each.slot !== undefined && each.name !== "model");
+  const settings = (row: number) => settingsOf(id, chosen, row);
+  // What is refused whatever the rows choose is refused here, in the engine's words.
+  requirePrice(
+    pricer,
+    { ...Object.fromEntries(slots.map(({ name, column }) => [name, column])), ...settings(-1) },
+    options,
+  );
+  const { isWide, index, defaults } = model as Model;
+  if (isWide)
+    throw new RangeError(`the amounts of model ${id} need more than 64 bits: estimateMany has them`);
+  const { engine } = pricer;
+  engine.beginColumns();
+  for (const { slot, column } of chosen) {
+    const isOfBytes = column instanceof Uint8Array;
+    const place = isOfBytes ? engine.byteColumn(slot.index, rows) : engine.wordColumn(slot.index, rows);
+    const View = isOfBytes ? Uint8Array : Uint32Array;
+    // The memory may have moved when it made room.
+    new View(memory.buffer, place, rows).set(column);
+  }
+  pricer.writeChoices(defaults);
+  const day = options?.at === undefined ? 0 : pricer.dayOf(options.at);
+  const answer = engine.priceColumns(index, day, rows);
+  const [setting, decimals, hasRanges, ...places] = new Uint32Array(
+    memory.buffer,
+    answer,
+    6,
+  ) as unknown as number[];
+  const tooLarge = chosen.find(({ slot }) => slot.index === setting);
+  if (tooLarge) throw outOfRange(tooLarge);
+  const [atCertainty, atMin, atMax] = places as [number, number, number];
+  const certainty = new Uint8Array(memory.buffer, atCertainty, rows).slice();
+  const min = new BigInt64Array(memory.buffer, atMin, rows).slice();
+  const max = hasRanges ? new BigInt64Array(memory.buffer, atMax, rows).slice() : min;
+  const prices = { length: rows, certainties, certainty, min, max, decimals: decimals as number };
+  const of = (row: number) => {
+    if (!(row in certainty)) throw new RangeError(`there is no row ${row}: there are ${rows}`);
+    return row;
+  };
+  return { ...prices, settings: (row) => settings(of(row)), total: (row) => totalOf(prices, of(row)) };
+}
+
+function lengthOf(columns: Record<string, Column>): number {
+  const entries = Object.entries(columns);
+  const [first] = entries;
+  if (first === undefined) throw new TypeError("estimateColumns takes at least one column");
+  for (const [name, column] of entries) {
+    if (!(column instanceof Uint8Array || column instanceof Uint16Array || column instanceof Uint32Array)) {
+      throw new TypeError(`the column ${name} is no Uint8Array, Uint16Array or Uint32Array`);
+    }
+    if (column.length !== first[1].length) {
+      const lengths = `${name} has ${column.length} rows, ${first[0]} has ${first[1].length}`;
+      throw new RangeError(`columns have the same length: ${lengths}`);
+    }
+  }
+  return first[1].length;
+}
+
+function requirePrice(pricer: Pricer, settings: Settings, options: At | undefined): void {
+  try {
+    pricer.estimate(settings, options);
+  } catch (error) {
+    // Other rows may go together.
+    if (!(error instanceof SettingsError) || error.code !== "NOT_TOGETHER") throw error;
+  }
+}
+
+/** The settings of a row; of a row that is not there, those of the first choices. */
+function settingsOf(id: string, chosen: Chosen[], row: number): Settings {
+  const values = chosen.map(({ name, slot, column }) => [name, valueAt(slot, column[row] ?? 0)]);
+  return { model: id, ...Object.fromEntries(values) };
+}
+
+function valueAt(slot: Slot, number: number): SettingValue {
+  const choice = slot.kind === SPAN ? slot.min + number * slot.step : number;
+  return choiceValue(slot, choice) as SettingValue;
+}
+
+function outOfRange({ name, slot, column }: Chosen): RangeError {
+  const count =
+    slot.kind === SPAN
+      ? (slot.max - slot.min) / slot.step + 1
+      : slot.kind === SWITCH
+        ? 2
+        : new Set(slot.options.values()).size;
+  const row = (column as Uint32Array).findIndex((number) => number >= count);
+  const [at, number] = row < 0 ? ["", Math.max(...column)] : [`[${row}]`, column[row]];
+  return new RangeError(`columns.${name}${at} is ${number}: ${name} has ${count} choices, from 0`);
+}
+
+function totalOf(
+  { certainty, min, max, decimals }: Pick<PriceColumns, "certainty" | "min" | "max" | "decimals">,
+  row: number,
+): Total | undefined {
+  const name = certainties[certainty[row] as number] as Certainty | "refused";
+  if (name === "refused") return undefined;
+  if (name === "unpublished") return { certainty: name };
+  const [least, most] = [min, max].map((ends) => decimalOf(ends[row] as bigint, decimals)) as [
+    string,
+    string,
+  ];
+  if (name === "at-least") return { certainty: name, min: least };
+  if (name === "range") return { certainty: name, min: least, max: most };
+  return { certainty: name, total: least, min: least, max: least };
+}
+
+/** Units of 10^-`decimals`, never negative, in the shortest form. */
+function decimalOf(units: bigint, decimals: number): string {
+  if (decimals === 0) return String(units);
+  const digits = String(units).padStart(decimals + 1, "0");
+  return `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`.replace(/\.?0+$/, "");
+}
