@@ -38,9 +38,9 @@ test("every export is a file of the package", () => {
 
 /** What is loaded together, by gzip, and the most that it may be. What grows beyond it is a decision. */
 const budgets = [
-  ["a page with a compiled catalog", ["index.js", "core.js", "errors.js", "catalogs/imagineart.js"], 115_000],
+  ["a page with a compiled catalog", ["index.js", "core.js", "errors.js", "catalogs/imagineart.js"], 130_000],
   ["what reads a catalog", ["checker.js", "checker-bytes.js"], 235_000],
-  ["the slim entry without its engine", ["slim.js", "core.js", "errors.js"], 20_000],
+  ["the slim entry without its engine", ["slim.js", "core.js", "errors.js"], 22_000],
 ];
 
 for (const [what, files, most] of budgets) {

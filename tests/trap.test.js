@@ -31,6 +31,18 @@ test("after a trap every catalog works on, on one fresh engine of the module tha
   assert.deepEqual([answer.compiled, answer.engines], [1, 3]);
 });
 
+test("a trap among columns leaves the next ones as they are", async () => {
+  const answer = await inNewProcess(`${told}${spoiling}
+    const { loadCatalog } = await import(costpeek);
+    const { estimateColumns } = await loadCatalog(catalog);
+    const price = () => estimateColumns("kling-2.6", { seconds: Uint8Array.of(0, 1) }).total(1).total;
+    const before = price();
+    spoil();
+    print({ before, broken: said(price).code, after: price() });`);
+  assert.equal(answer.broken, "TRAPPED");
+  assert.equal(answer.after, answer.before);
+});
+
 test("after a trap the checker works on", async () => {
   const answer = await inNewProcess(`${told}${spoiling}
     const { readFileSync } = await import("node:fs");

@@ -46,8 +46,16 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.base(model, at));
   }
 
+  beginColumns() {
+    this.#call((engine) => engine.beginColumns());
+  }
+
   beginSum() {
     this.#call((engine) => engine.beginSum());
+  }
+
+  byteColumn(setting: number, rows: number) {
+    return this.#call((engine) => engine.byteColumn(setting, rows));
   }
 
   day(at: string) {
@@ -92,6 +100,10 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.place());
   }
 
+  priceColumns(model: number, day: number, rows: number) {
+    return this.#call((engine) => engine.priceColumns(model, day, rows));
+  }
+
   range(given: string, over: string) {
     return this.#call((engine) => engine.range(given, over));
   }
@@ -106,6 +118,10 @@ export class Hold implements Engine {
 
   settings(model: number) {
     return this.#call((engine) => engine.settings(model));
+  }
+
+  wordColumn(setting: number, rows: number) {
+    return this.#call((engine) => engine.wordColumn(setting, rows));
   }
 
   #call<T>(work: (engine: Engine) => T): T {

@@ -53,6 +53,7 @@ const members: Record<Exclude<keyof Catalog, "name">, true> = {
   models: true,
   estimate: true,
   estimateMany: true,
+  estimateColumns: true,
   range: true,
   sensitivity: true,
   affordable: true,

@@ -259,7 +259,7 @@ export interface Catalog<S extends AnySettings = Settings> extends CatalogId {
    * @throws {SettingsError} if the columns name no settings of the model, or leave out one without a default.
    * @throws {RangeError} if columns differ in length, a number is too large, or the amounts of the model need more than 64 bits.
    */
-  estimateColumns(model: string, columns: Record<string, Column>, options?: At): PriceColumns;
+  estimateColumns(model: S["model"], columns: Record<string, Column>, options?: At): PriceColumns;
   /**
    * What the settings cost over all that can be chosen for the settings named in `over`.
    * @throws {SettingsError} with `TOO_MANY_COMBINATIONS` where bands depend on two number settings with too many values to try.
