@@ -90,6 +90,14 @@ test("an engine from where nobody answers is named", async () => {
   assert.match(first.message, /from http:\/\/127\.0\.0\.1:1\/engine\.wasm/);
 });
 
+test("a file that Node does not fetch is read by whoever has it", async () => {
+  const first = await inNewProcess(`${slimPreamble}
+    setEngine(new URL("engine.wasm", slim));
+    print(await told(loadCatalog(catalog)));`);
+  assert.equal(first.code, "NOT_FETCHED");
+  assert.match(first.message, /; read the file, and give its bytes$/);
+});
+
 test("the slim entry without an engine says what to call", async () => {
   const [first, second] = await inNewProcess(
     `${slimPreamble}
@@ -210,6 +218,13 @@ test("two copies of the package on one page do not know of each other", async ()
     );
     assert.deepEqual(answer, { prices: ["4", "TRAPPED", "4"], same: false });
   });
+});
+
+test("the page of what can go wrong has every code", () => {
+  const types = readFileSync(join(dist, "errors.d.ts"), "utf8");
+  const codes = types.match(/EngineErrorCode = (.*);/)[1].match(/[A-Z_]+/g);
+  const page = readFileSync(join(dist, "..", "docs", "when-it-fails.md"), "utf8");
+  assert.deepEqual(page.match(/(?<=^\| `)[A-Z_]+/gm).sort(), codes.sort());
 });
 
 test("a catalog that another version compiled is refused with what to do", async () => {

@@ -28,7 +28,9 @@ export async function moduleOf(
 
 async function fetched(address: URL | string, file: string): Promise<Uint8Array<ArrayBuffer>> {
   const missing = (reason: string, options?: ErrorOptions) => {
-    const message = `the price engine could not be fetched from ${address}: ${reason}; serve the file \`costpeek/${file}\` there`;
+    const isLocal = String(address).startsWith("file:");
+    const help = isLocal ? "read the file, and give its bytes" : `serve the file \`costpeek/${file}\` there`;
+    const message = `the price engine could not be fetched from ${address}: ${reason}; ${help}`;
     return new EngineError("NOT_FETCHED", message, options);
   };
   let response: Response;
