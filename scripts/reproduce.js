@@ -11,7 +11,12 @@ import { main, Stop, say } from "./say.js";
 await main(async () => {
   const folders = ["one", "another-place"].map((name) => mkdtempSync(join(tmpdir(), `costpeek-${name}-`)));
   try {
-    for (const folder of folders) await buildIn(folder);
+    // Both first: whoever works on here meanwhile changes neither.
+    for (const folder of folders) copyTo(folder);
+    for (const folder of folders) {
+      say(`building in ${folder} …`);
+      await run(process.execPath, [join(folder, "scripts", "build.js")], { cwd: folder });
+    }
     const [one, other] = folders.map((folder) => join(folder, "dist"));
     const files = readdirSync(one, { recursive: true }).filter((file) => statSync(join(one, file)).isFile());
     const different = files.filter(
@@ -27,10 +32,8 @@ await main(async () => {
 });
 
 /** What is under version control, as it is now, with the same npm packages. */
-async function buildIn(folder) {
+function copyTo(folder) {
   const tracked = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0");
   for (const file of tracked.filter(Boolean)) cpSync(inside(file), join(folder, file), { recursive: true });
   cpSync(inside("node_modules"), join(folder, "node_modules"), { recursive: true, preserveTimestamps: true });
-  say(`building in ${folder} …`);
-  await run(process.execPath, [join(folder, "scripts", "build.js")], { cwd: folder });
 }
