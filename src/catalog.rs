@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::check;
 use crate::compile;
+use crate::compile::as_strs;
 #[cfg(feature = "cli")]
 use crate::document;
 use crate::document::{Document, Source};
@@ -113,11 +114,12 @@ impl Catalog {
     fn new(document: Document, models: Vec<Model>) -> Catalog {
         let checked = Checked::new(document, models);
         let compile::Written { texts, words } = compile::catalog(&checked);
-        let joined = texts.join("\n");
-        let (compiled, check) = (LAYOUT.to_owned(), checksum(&joined, &words));
+        let listed = as_strs(&texts);
+        let (compiled, check) = (LAYOUT.to_owned(), checksum(&listed, &words));
+        let image = Image::read(&listed, &words);
         Catalog {
             id: checked.id.clone(),
-            image: Image::read(&joined, &words),
+            image,
             compiled: Compiled { compiled, check, texts, words },
             #[cfg(feature = "cli")]
             checked: Some(checked),
@@ -274,11 +276,8 @@ fn from_compiled(tree: &Json) -> Result<Catalog, CatalogError> {
         texts,
         words: part("words").to_owned(),
     };
-    let image = Image::load(&compiled.texts.join("\n"), &compiled.words, &compiled.check);
-    // The first word says how many texts there are.
-    let count = compiled.words.split(' ').next().and_then(|count| count.parse().ok());
-    let is_plain =
-        matches!(tree, Json::Object(entries) if entries.len() == 4) && count == Some(compiled.texts.len());
+    let image = Image::load(&as_strs(&compiled.texts), &compiled.words, &compiled.check);
+    let is_plain = matches!(tree, Json::Object(entries) if entries.len() == 4);
     let Some(image) = image.ok().filter(|_| is_plain) else {
         let message = "it is a compiled catalog, and not as it was compiled".to_owned();
         let help = "compile it again; compiled catalogs are never edited";

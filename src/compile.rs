@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::catalog::{Checked, Model};
 use crate::day::{Day, Period};
+use crate::document::Source;
 use crate::fixed::Fixed;
 use crate::image::{
-    ASKS, CONDITIONAL, DATED, HOLDS, LISTED, MIXED, OPTIONS_A_WORD, PERIODIC, ROUNDING, STEP_KEEP,
+    ASKS, CONDITIONAL, DATED, HOLDS, LISTED, MIXED, ONE, OPTIONS_A_WORD, PERIODIC, ROUNDING, STEP_KEEP,
     STEP_MINIMUM, STEP_ROUND, STEP_UNKNOWN, WIDE,
 };
 use crate::meetings::meetings;
@@ -19,7 +20,7 @@ mod movers;
 mod unit;
 mod writer;
 
-use writer::Writer;
+use writer::{Word, Writer};
 
 /// A compiled catalog, as it is written down: see [`Image::load`].
 #[derive(Debug)]
@@ -37,11 +38,11 @@ pub(crate) fn catalog(catalog: &Checked) -> Written {
         writer.node(&note)
     });
     let notes = notes.collect::<Vec<_>>();
-    let models: Vec<i64> = catalog.models.iter().map(|each| model(&mut writer, catalog, each)).collect();
+    let models: Vec<Word> = catalog.models.iter().map(|each| model(&mut writer, catalog, each)).collect();
     let mut by_id: Vec<usize> = (0..catalog.models.len()).collect();
     by_id.sort_by_key(|index| catalog.models.get(*index).map(|model| &model.id));
-    let by_id: Vec<i64> = by_id.into_iter().map(word).collect();
-    let names: Vec<i64> = catalog.setting_names().into_iter().map(|name| writer.text(name)).collect();
+    let by_id: Vec<Word> = by_id.into_iter().map(word).collect();
+    let names: Vec<Word> = catalog.setting_names().into_iter().map(|name| writer.text(name)).collect();
     let root = [
         writer.text(&catalog.id.id),
         writer.text(&catalog.id.version),
@@ -62,53 +63,80 @@ pub(crate) fn catalog(catalog: &Checked) -> Written {
 pub(crate) fn plan(plan: &Plan) -> crate::image::Image {
     let mut writer = Writer::default();
     writer.text(ROUNDING);
-    let model = model_node(&mut writer, [0; 5], plan);
+    let model = model_node(&mut writer, About::default(), plan);
     let models = writer.list(&[model]);
     let root = [0, 0, 0, 0, 0, 0, 0, models, 0, 0];
     let Written { texts, words } = writer.finish(&root);
-    crate::image::Image::read(&texts.join("\n"), &words)
+    crate::image::Image::read(&as_strs(&texts), &words)
 }
 
-fn word(index: usize) -> i64 {
-    i64::try_from(index).unwrap_or(i64::MAX)
+pub(crate) fn as_strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }
 
-fn model(writer: &mut Writer, catalog: &Checked, model: &Model) -> i64 {
-    let source = catalog.sources.get(&model.source).cloned().unwrap_or_default();
+fn word(index: usize) -> Word {
+    index as Word
+}
+
+fn model(writer: &mut Writer, catalog: &Checked, model: &Model) -> Word {
+    let about = About {
+        id: writer.text(&model.id),
+        name: writer.text(&model.name),
+        description: writer.text(&model.description),
+        group: writer.text(&model.group),
+        source: catalog.sources.get(&model.source).cloned().unwrap_or_default(),
+    };
+    model_node(writer, about, &model.plan)
+}
+
+/// What is said about a model: texts, and where its figures were read.
+#[derive(Default)]
+struct About {
+    id: Word,
+    name: Word,
+    description: Word,
+    group: Word,
+    source: Source,
+}
+
+fn model_node(writer: &mut Writer, about: About, plan: &Plan) -> Word {
+    writer.wide = !plan.is_narrow;
+    let About { id, name, description, group, source } = about;
+    let [from, until] = period(plan.period);
+    let notes: Vec<Word> = plan.notes.iter().map(|note| word(*note)).collect();
+    let notes = writer.list(&notes);
+    let settings = writer.list_of(&plan.settings, setting);
+    let charges = writer.list_of(&plan.charges, |writer, charge| charge_node(writer, plan, charge));
     let source = [
         writer.text(&source.title),
         writer.optional_text(source.url.as_deref()),
         writer.text(&source.checked_on),
     ];
-    let about = [
-        writer.text(&model.id),
-        writer.text(&model.name),
-        writer.text(&model.group),
-        writer.text(&model.description),
-        writer.node(&source),
-    ];
-    model_node(writer, about, &model.plan)
-}
-
-fn model_node(writer: &mut Writer, about: [i64; 5], plan: &Plan) -> i64 {
-    writer.wide = !plan.is_narrow;
-    let [from, until] = period(plan.period);
-    let mut fields = about.to_vec();
-    let notes: Vec<i64> = plan.notes.iter().map(|note| word(*note)).collect();
-    fields.push(writer.list(&notes));
-    fields.push(writer.list_of(&plan.settings, setting));
-    fields.push(writer.list_of(&plan.constraints, constraint));
-    fields.push(writer.list_of(&plan.quantities, quantity));
-    fields.push(writer.list_of(&plan.charges, |writer, charge| charge_node(writer, plan, charge)));
-    fields.push(writer.list_of(&plan.then, step));
-    fields.extend([from, until, plan.decimals.into()]);
+    let source = writer.node(&source);
+    let constraints = writer.list_of(&plan.constraints, constraint);
+    let quantities = writer.list_of(&plan.quantities, quantity);
+    let steps = writer.list_of(&plan.then, step);
     // Only now it is known whether all figures fit.
     let (numbers, meetings, ends) = (numbers(writer, plan), met(writer, plan), ends(writer, plan));
-    fields.extend([traits(plan, writer.wide), numbers, meetings, ends, bits(&movers::of(plan))]);
-    writer.node(&fields)
+    let traits = traits(plan, writer.wide);
+    let frame = writer.node(&[
+        group,
+        source,
+        constraints,
+        quantities,
+        steps,
+        from,
+        until,
+        traits,
+        numbers,
+        meetings,
+        ends,
+    ]);
+    let (decimals, movers) = (plan.decimals.into(), bits(&movers::of(plan)));
+    writer.node(&[id, name, description, notes, settings, charges, decimals, movers, frame])
 }
 
-fn traits(plan: &Plan, is_wide: bool) -> i64 {
+fn traits(plan: &Plan, is_wide: bool) -> Word {
     let is_conditional =
         !plan.constraints.is_empty() || plan.settings.iter().any(|setting| !setting.when.is_empty());
     together(&[
@@ -121,23 +149,23 @@ fn traits(plan: &Plan, is_wide: bool) -> i64 {
 }
 
 /// Those bits that hold.
-fn together(traits: &[(i64, bool)]) -> i64 {
-    traits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| bit).sum()
+fn together(traits: &[(i64, bool)]) -> Word {
+    traits.iter().filter(|(_, holds)| *holds).map(|(bit, _)| Word::from(*bit)).sum()
 }
 
-fn bits(settings: &BTreeSet<usize>) -> i64 {
+fn bits(settings: &BTreeSet<usize>) -> Word {
     settings.iter().map(|index| 1 << index).sum()
 }
 
-fn numbers(writer: &mut Writer, plan: &Plan) -> i64 {
+fn numbers(writer: &mut Writer, plan: &Plan) -> Word {
     let numbers = (0..plan.settings.len() + plan.quantities.len())
         .flat_map(|number| [bits(&plan.settings_of(number)), bits(&plan.decides(number))]);
-    let numbers: Vec<i64> = numbers.collect();
+    let numbers: Vec<Word> = numbers.collect();
     writer.list(&numbers)
 }
 
 /// What is counted together meets as well as what stands together.
-fn met(writer: &mut Writer, plan: &Plan) -> i64 {
+fn met(writer: &mut Writer, plan: &Plan) -> Word {
     let factors = plan.charges.iter().flat_map(|charge| &charge.factors);
     let counted = factors.filter_map(|named| match named.factor {
         Factor::Number(Use { number, .. }) => Some(BTreeSet::from([number])),
@@ -148,44 +176,47 @@ fn met(writer: &mut Writer, plan: &Plan) -> i64 {
             members.into_iter().flat_map(|it| plan.settings_of(it).into_iter().chain(plan.decides(it)));
         settings.collect::<BTreeSet<usize>>()
     });
-    let sets: BTreeSet<i64> = sets.map(|set| bits(&set)).filter(|set| *set != 0).collect();
-    let sets: Vec<i64> = sets.into_iter().collect();
+    let sets: BTreeSet<Word> = sets.map(|set| bits(&set)).filter(|set| *set != 0).collect();
+    let sets: Vec<Word> = sets.into_iter().collect();
     writer.list(&sets)
 }
 
-fn ends(writer: &mut Writer, plan: &Plan) -> i64 {
+fn ends(writer: &mut Writer, plan: &Plan) -> Word {
     // Nothing lies above an open end.
     let ends: BTreeSet<(usize, i128)> = plan.band_ends().filter(|(_, end)| *end != i128::MAX).collect();
-    let ends: Vec<i64> =
+    let ends: Vec<Word> =
         ends.into_iter().flat_map(|(number, end)| [word(number), writer.number(end)]).collect();
     writer.list(&ends)
 }
 
-fn period(period: Period) -> [i64; 2] {
-    [period.from, period.until].map(Day::word)
+fn period(period: Period) -> [Word; 2] {
+    [period.from, period.until].map(|day| Day::word(day).into())
 }
 
-fn setting(writer: &mut Writer, setting: &Setting) -> i64 {
+fn setting(writer: &mut Writer, setting: &Setting) -> Word {
     let Setting { name, label, one, values, default, aliases, when } = setting;
     let (kind, offer) = match values {
         Values::Words(words) => (0, [writer.list_of(words, |writer, word| writer.text(word)), 0, 0]),
         Values::Switch => (1, [0; 3]),
-        Values::Numbers { options, .. } => (2, [writer.list(options), 0, 0]),
-        Values::Span { min, max, step, .. } => (3, [*min, *max, *step]),
+        Values::Numbers { options, .. } => {
+            (2, [writer.list(&options.iter().copied().map(Word::from).collect::<Vec<_>>()), 0, 0])
+        }
+        Values::Span { min, max, step, .. } => (3, [*min, *max, *step].map(Word::from)),
     };
-    let aliases: Vec<i64> = aliases.iter().flat_map(|(text, choice)| [writer.text(text), *choice]).collect();
+    let aliases: Vec<Word> =
+        aliases.iter().flat_map(|(text, choice)| [writer.text(text), (*choice).into()]).collect();
     let mut fields = vec![writer.text(name), writer.text(label), writer.optional_text(one.as_deref()), kind];
-    fields.extend([values.decimals().into(), default.unwrap_or(-1)]);
+    fields.extend([Word::from(values.decimals()), default.unwrap_or(-1).into()]);
     fields.extend(offer);
     fields.extend([writer.list(&aliases), writer.list_of(when, condition)]);
     writer.node(&fields)
 }
 
-fn condition(writer: &mut Writer, condition: &Condition) -> i64 {
+fn condition(writer: &mut Writer, condition: &Condition) -> Word {
     let fields = match condition {
         Condition::OneOf { setting, choices } => {
             let accepted = choices.chunks(OPTIONS_A_WORD).map(|choices| {
-                (0..).zip(choices).map(|(place, accepted)| i64::from(*accepted) << place).sum::<i64>()
+                (0..).zip(choices).map(|(place, accepted)| Word::from(*accepted) << place).sum::<Word>()
             });
             [0, word(*setting)].into_iter().chain(accepted).collect()
         }
@@ -198,12 +229,12 @@ fn condition(writer: &mut Writer, condition: &Condition) -> i64 {
     writer.node(&fields)
 }
 
-fn constraint(writer: &mut Writer, Constraint { when, only }: &Constraint) -> i64 {
+fn constraint(writer: &mut Writer, Constraint { when, only }: &Constraint) -> Word {
     let fields = [writer.list_of(when, condition), writer.list_of(only, condition)];
     writer.node(&fields)
 }
 
-fn quantity(writer: &mut Writer, quantity: &Quantity) -> i64 {
+fn quantity(writer: &mut Writer, quantity: &Quantity) -> Word {
     let combine = match quantity.combine {
         Combine::Product => 0,
         Combine::Sum => 1,
@@ -222,7 +253,7 @@ fn quantity(writer: &mut Writer, quantity: &Quantity) -> i64 {
     writer.node(&fields)
 }
 
-fn item(writer: &mut Writer, item: &Item) -> i64 {
+fn item(writer: &mut Writer, item: &Item) -> Word {
     let fields = match item {
         Item::Number { index, power } => [0, word(*index), writer.number(*power)],
         Item::Table { table: written, power } => [1, table(writer, written), writer.number(*power)],
@@ -231,23 +262,23 @@ fn item(writer: &mut Writer, item: &Item) -> i64 {
     writer.node(&fields)
 }
 
-fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> i64 {
+fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> Word {
     let Applies { holds, conditions } = &charge.applies;
     let round = charge.round.as_ref().map_or(0, |round| {
         let Fixed { units, decimals } = round.rounding.step;
         let each = round.each.map_or(0, |index| word(index) + 1);
-        let fields = [round.rounding.mode.word(), each, decimals.into(), writer.number(units)];
+        let fields = [round.rounding.mode.word().into(), each, decimals.into(), writer.number(units)];
         writer.node(&fields)
     });
-    let notes: Vec<i64> = charge.notes.iter().map(|note| word(*note)).collect();
+    let notes: Vec<Word> = charge.notes.iter().map(|note| word(*note)).collect();
     let [from, until] = period(charge.period);
     let traits =
         [(HOLDS, *holds), (PERIODIC, charge.period.is_dated()), (ASKS, !conditions.is_empty() || !holds)];
-    let fields = [
+    let rate = table(writer, &charge.rate);
+    let frame = [
         writer.text(&charge.label),
         together(&traits),
         writer.list_of(conditions, condition),
-        table(writer, &charge.rate),
         writer.list_of(&charge.factors, factor),
         charge.decimals.into(),
         charge.divisor.decimals.into(),
@@ -255,27 +286,28 @@ fn charge_node(writer: &mut Writer, plan: &Plan, charge: &Charge) -> i64 {
         writer.list(&notes),
         from,
         until,
-        unit::of(plan, charge).word(),
+        unit::of(plan, charge).word().into(),
         writer.number(charge.divisor.units),
     ];
-    writer.node(&fields)
+    let frame = writer.node(&frame);
+    writer.node(&[rate, frame])
 }
 
-fn factor(writer: &mut Writer, NamedFactor { name, factor }: &NamedFactor) -> i64 {
+fn factor(writer: &mut Writer, NamedFactor { name, factor }: &NamedFactor) -> Word {
     let name = writer.text(name);
     let fields = match factor {
         Factor::Table(written) => [name, 1, table(writer, written), 0, written.decimals.into(), 0, 0, 0],
         Factor::Number(used) => {
             let per = used.per.map_or([0, 0], |per| [per.decimals.into(), writer.number(per.units)]);
             let part = used.part.as_ref().map_or(0, |written| part(writer, written));
-            let [number_decimals, decimals] = [used.number_decimals, used.decimals].map(i64::from);
+            let [number_decimals, decimals] = [used.number_decimals, used.decimals].map(Word::from);
             [name, 0, word(used.number), number_decimals, decimals, part, per[0], per[1]]
         }
     };
     writer.node(&fields)
 }
 
-fn part(writer: &mut Writer, part: &Part) -> i64 {
+fn part(writer: &mut Writer, part: &Part) -> Word {
     let (counts_blocks, per) = match part.per {
         Per::Scale(scale) => (0, scale),
         Per::Block(block) => (1, block),
@@ -292,7 +324,7 @@ fn part(writer: &mut Writer, part: &Part) -> i64 {
     writer.node(&fields)
 }
 
-fn step(writer: &mut Writer, step: &Step) -> i64 {
+fn step(writer: &mut Writer, step: &Step) -> Word {
     let (kind, mode, amount) = match &step.action {
         Action::Round(rounding) => (STEP_ROUND, rounding.mode.word(), rounding.step),
         Action::Keep(Some(keep)) => (STEP_KEEP, 0, *keep),
@@ -301,17 +333,26 @@ fn step(writer: &mut Writer, step: &Step) -> i64 {
     };
     let [from, until] = period(step.period);
     let label = writer.text(&step.label);
-    let fields = [label, kind, from, until, mode, amount.decimals.into(), writer.number(amount.units)];
+    let fields =
+        [label, kind.into(), from, until, mode.into(), amount.decimals.into(), writer.number(amount.units)];
     writer.node(&fields)
 }
 
-fn table(writer: &mut Writer, table: &Table) -> i64 {
+fn table(writer: &mut Writer, table: &Table) -> Word {
     let is_exact = table.cells.iter().all(|cell| cell.is_exact());
+    if let ([], true, [cell]) = (&table.axes[..], is_exact, &table.cells[..]) {
+        let figure = writer.number(cell.min);
+        return writer.node(&[table.decimals.into(), ONE.into(), figure]);
+    }
     let cells = table.cells.iter().flat_map(|cell| {
         let figure = writer.number(cell.min);
-        if is_exact { vec![figure] } else { vec![cell.certainty.word(), figure, writer.number(cell.max)] }
+        if is_exact {
+            vec![figure]
+        } else {
+            vec![cell.certainty.word().into(), figure, writer.number(cell.max)]
+        }
     });
-    let cells: Vec<i64> = cells.collect();
+    let cells: Vec<Word> = cells.collect();
     let mut fields =
         vec![table.decimals.into(), is_exact.into(), writer.node(&cells), word(table.axes.len())];
     for axis in &table.axes {
@@ -320,7 +361,7 @@ fn table(writer: &mut Writer, table: &Table) -> i64 {
     writer.node(&fields)
 }
 
-fn axis_node(writer: &mut Writer, axis: &Axis) -> i64 {
+fn axis_node(writer: &mut Writer, axis: &Axis) -> Word {
     let cells = word(axis.len());
     let fields = match &axis.along {
         Along::Options { setting, .. } => vec![0, word(*setting), cells],

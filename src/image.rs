@@ -9,6 +9,7 @@ mod condition;
 mod model;
 mod setting;
 mod table;
+mod words;
 
 use crate::int::Int;
 
@@ -22,13 +23,15 @@ pub(crate) use condition::{Condition, Constraint};
 pub(crate) use model::About;
 pub(crate) use model::{CONDITIONAL, DATED, LISTED, MIXED, MOST_SETTINGS, Model, Unit, WIDE};
 pub(crate) use setting::{ABSENT, Kind, Setting};
+#[cfg(feature = "checker")]
+pub(crate) use table::ONE;
 pub(crate) use table::{Cell, Table};
 
 /// The version of this layout.
 #[cfg(feature = "checker")]
-pub(crate) const LAYOUT: &str = "2";
+pub(crate) const LAYOUT: &str = "3";
 
-/// Words below this one are the places, counted from the lowest word, of numbers that need two words.
+/// Words below this one are, counted from the lowest word, places of numbers that are too large for words.
 pub(crate) const ELSEWHERE: i64 = i64::MIN / 2;
 
 /// A catalog as compiled.
@@ -38,6 +41,8 @@ pub(crate) struct Image {
     /// Where each text ends.
     ends: Vec<usize>,
     words: Vec<i64>,
+    /// Numbers that are too large for words.
+    large: Vec<i128>,
 }
 
 /// The texts or words are not what they were when the catalog was compiled.
@@ -45,10 +50,10 @@ pub(crate) struct Image {
 pub(crate) struct Damaged;
 
 impl Image {
-    /// `texts` have line breaks between them. `words` are the lengths of the texts, how many there are before them, and after them the nodes; the last word says where the catalog's
-    /// own node is. `check` is [`checksum`] of both.
-    pub(crate) fn load(texts: &str, words: &str, check: &str) -> Result<Image, Damaged> {
-        if checksum(texts, words) != check {
+    /// `check` is [`checksum`] of texts and words.
+    pub(crate) fn load(texts: &[&str], words: &str, check: &str) -> Result<Image, Damaged> {
+        let count = words.split(';').next().and_then(|count| count.parse().ok());
+        if checksum(texts, words) != check || count != Some(texts.len()) {
             return Err(Damaged);
         }
         let image = Image::read(texts, words);
@@ -56,35 +61,38 @@ impl Image {
         if are_whole { Ok(image) } else { Err(Damaged) }
     }
 
-    /// The same, known to be whole.
-    pub(crate) fn read(texts: &str, words: &str) -> Image {
-        let mut numbers = words.split(' ').map(|word| word.parse::<i64>().unwrap_or(0));
-        let count = numbers.next().map_or(0, place);
-        let mut ends = Vec::new();
-        let mut end = 0_usize;
-        for length in numbers.by_ref().take(count) {
-            // A line break stands between texts.
-            end = end.saturating_add(place(length)).saturating_add(usize::from(!ends.is_empty()));
-            ends.push(end);
+    /// The same, known to be whole. `words` are how many texts there are, and the nodes, the catalog's own one last; see [`words`].
+    pub(crate) fn read(texts: &[&str], words: &str) -> Image {
+        let mut image = Image::default();
+        words::read(words.split(';').skip(1), &mut image.words, &mut image.large);
+        for text in texts {
+            image.texts.push_str(text);
+            image.ends.push(image.texts.len());
         }
-        Image { texts: texts.to_owned(), ends, words: numbers.collect() }
+        image
     }
 
+    #[cfg(not(feature = "checker"))]
+    pub(crate) fn words(&self) -> &[i64] {
+        &self.words
+    }
+
+    /// Texts are counted from 1; 0 is none.
     fn text(&self, index: usize) -> &str {
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| end + 1);
-        let end = self.ends.get(index).copied().unwrap_or(start);
-        self.texts.get(start..end).unwrap_or_default()
+        let end = |index: usize| {
+            index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0)
+        };
+        self.texts.get(end(index.saturating_sub(1))..end(index)).unwrap_or_default()
     }
 
-    /// The number that a word is; or, where it is that low, the one that takes two words elsewhere.
+    /// The number that a word is; or, where it is that low, one that is too large for words.
     fn number<N: Int>(&self, word: i64) -> N {
         // Models of 64 bits have none of these.
         if !N::IS_WIDE || word >= ELSEWHERE {
             return N::of(word);
         }
-        let at = place(word.wrapping_sub(i64::MIN));
-        let [low, high] = [at, at + 1].map(|at| self.words.get(at).copied().unwrap_or(0));
-        N::join(low, high)
+        let large = self.large.get(place(word.wrapping_sub(i64::MIN))).copied();
+        N::of_large(large.unwrap_or(0))
     }
 
     /// The list at a place: how many words, then the words.
@@ -103,8 +111,9 @@ impl Image {
 }
 
 /// FNV-1a of both, in 16 hexadecimal digits: it tells whether a compiled catalog is as it was, not whose it is.
-pub(crate) fn checksum(texts: &str, words: &str) -> String {
-    let bytes = texts.bytes().chain(words.bytes());
+pub(crate) fn checksum(texts: &[&str], words: &str) -> String {
+    // Texts end with a line break; how many there are stands in the words.
+    let bytes = texts.iter().flat_map(|text| text.bytes().chain([b'\n'])).chain(words.bytes());
     let sum = bytes
         .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     let digit =
@@ -163,9 +172,9 @@ impl<'i> Node<'i> {
         self.image.text(self.index(field))
     }
 
-    /// The same where 0 is no text, and 1 the first.
+    /// The same, where there may be none.
     fn optional_text(self, field: usize) -> Option<&'i str> {
-        Some(self.image.text(self.index(field).checked_sub(1)?))
+        Some(self.index(field)).filter(|text| *text > 0).map(|text| self.image.text(text))
     }
 
     /// The list whose place stands in a field.

@@ -23,7 +23,10 @@ pub(crate) trait Int:
 
     fn of(word: i64) -> Self;
 
-    /// From two words, the lower one first. No model of 64 bits has such a number.
+    /// A number that is too large for a word. No model of 64 bits has one.
+    fn of_large(number: i128) -> Self;
+
+    /// From two words, the lower one first.
     fn join(low: i64, high: i64) -> Self;
 
     /// Its two words, the lower one first.
@@ -40,6 +43,10 @@ impl Int for i64 {
 
     fn of(word: i64) -> i64 {
         word
+    }
+
+    fn of_large(_: i128) -> i64 {
+        0
     }
 
     fn join(low: i64, _: i64) -> i64 {
@@ -66,6 +73,10 @@ impl Int for i128 {
 
     fn of(word: i64) -> i128 {
         word.into()
+    }
+
+    fn of_large(number: i128) -> i128 {
+        number
     }
 
     fn join(low: i64, high: i64) -> i128 {

@@ -28,6 +28,9 @@ pub(crate) struct Sheet {
     lines: usize,
 }
 
+/// The text that all catalogs have first.
+const ROUNDING_LABEL: usize = 1;
+
 const HEAD: usize = 8;
 const LINE: usize = 16;
 
@@ -148,7 +151,7 @@ impl<N: Int> Sum<'_, N> {
             return;
         }
         if let Some(rounded) = rounded {
-            self.add_change(0, certainty, ends, rounded);
+            self.add_change(ROUNDING_LABEL, certainty, ends, rounded);
         }
         for (end, amount) in self.ends.iter_mut().zip(rounded.unwrap_or(ends)) {
             end.units = end.units + amount.units_at(end.decimals);

@@ -39,7 +39,7 @@ test("every export is a file of the package", () => {
 /** What is loaded together, by gzip, and the most that it may be. What grows beyond it is a decision. */
 const budgets = [
   ["a page with a compiled catalog", ["index.js", "core.js", "errors.js", "catalogs/imagineart.js"], 130_000],
-  ["what reads a catalog", ["checker.js", "checker-bytes.js"], 235_000],
+  ["what reads a catalog", ["checker.js", "checker-bytes.js"], 250_000],
   ["the slim entry without its engine", ["slim.js", "core.js", "errors.js"], 22_000],
 ];
 

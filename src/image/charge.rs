@@ -62,10 +62,13 @@ fn item_value<N: Int>(item: Node, choices: &[i64], numbers: &[N]) -> N {
     }
 }
 
-/// `[label, traits, conditions, rate, factors, decimals, decimals of the divisor, round or 0, notes, from, until, unit, divisor]`: one
-/// charge; it gives one line, and one more if it is rounded.
+/// `[rate, frame]`, where the frame is what most charges have in common: `[label, traits, conditions, factors, decimals,
+/// decimals of the divisor, round or 0, notes, from, until, unit, divisor]`. A charge gives one line, and one more if it is rounded.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Charge<'i>(Fields<'i, 13>);
+pub(crate) struct Charge<'i> {
+    rate: Node<'i>,
+    frame: Fields<'i, 12>,
+}
 
 /// It applies when all conditions hold, and not unless they do.
 pub(crate) const HOLDS: i64 = 1;
@@ -76,20 +79,20 @@ pub(crate) const ASKS: i64 = 4;
 
 impl<'i> Charge<'i> {
     pub(super) fn at(node: Node<'i>) -> Charge<'i> {
-        Charge(node.fields())
+        Charge { rate: node.node(0), frame: node.node(1).fields() }
     }
 
     pub(crate) fn label(self) -> usize {
-        self.0.index(0)
+        self.frame.index(0)
     }
 
     pub(crate) fn conditions(self) -> impl Iterator<Item = Condition<'i>> {
-        self.0.list(2).nodes().map(Condition)
+        self.frame.list(2).nodes().map(Condition)
     }
 
     /// Whether it is there for these choices, which make these numbers, on this day.
     pub(crate) fn applies<N: Int>(self, choices: &[i64], numbers: &[N], day: Option<Day>) -> bool {
-        let traits = self.0.word(1);
+        let traits = self.frame.word(1);
         if traits & ASKS != 0 {
             let holds = self.conditions().all(|condition| condition.holds(choices, numbers));
             if holds != (traits & HOLDS != 0) {
@@ -100,39 +103,39 @@ impl<'i> Charge<'i> {
     }
 
     pub(crate) fn is_there(self, day: Option<Day>) -> bool {
-        self.0.word(1) & PERIODIC == 0 || period([self.0.word(9), self.0.word(10)]).holds(day)
+        self.frame.word(1) & PERIODIC == 0 || period([self.frame.word(8), self.frame.word(9)]).holds(day)
     }
 
     pub(crate) fn rate(self) -> Table<'i> {
-        Table(self.0.node(3))
+        Table(self.rate)
     }
 
     pub(crate) fn factors(self) -> impl Iterator<Item = Factor<'i>> {
-        self.0.list(4).nodes().map(Factor::at)
+        self.frame.list(3).nodes().map(Factor::at)
     }
 
     /// The decimals of rate × factors.
     pub(crate) fn decimals(self) -> u32 {
-        decimals(self.0.word(5))
+        decimals(self.frame.word(4))
     }
 
     /// What rate × factors is divided by, before it is rounded; 1 but where uses divide without end.
     pub(crate) fn divisor<N: Int>(self) -> Fixed<N> {
-        Fixed { units: self.0.number(12), decimals: decimals(self.0.word(6)) }
+        Fixed { units: self.frame.number(11), decimals: decimals(self.frame.word(5)) }
     }
 
     pub(crate) fn round(self) -> Option<Round<'i>> {
-        self.0.flag(7).then(|| Round(self.0.node(7)))
+        self.frame.flag(6).then(|| Round(self.frame.node(6)))
     }
 
     /// Indices of the catalog's notes.
     pub(crate) fn notes(self) -> &'i [i64] {
-        self.0.list(8).words
+        self.frame.list(7).words
     }
 
     /// How it moves with settings without a default.
     pub(crate) fn unit(self) -> Unit {
-        Unit::of(self.0.word(11))
+        Unit::of(self.frame.word(10))
     }
 }
 

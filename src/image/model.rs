@@ -49,11 +49,11 @@ impl Image {
     }
 
     pub(crate) fn models(&self) -> impl Iterator<Item = Model<'_>> {
-        self.root().list(7).nodes().map(Model)
+        self.root().list(7).nodes().map(Model::at)
     }
 
     pub(crate) fn nth_model(&self, index: usize) -> Option<Model<'_>> {
-        self.root().list(7).node(index).map(Model)
+        self.root().list(7).node(index).map(Model::at)
     }
 
     pub(crate) fn model(&self, id: &str) -> Option<Model<'_>> {
@@ -83,15 +83,18 @@ pub(crate) struct NamedNote<'i> {
     pub(crate) text: &'i str,
 }
 
-/// `[id, name, group, description, source, notes, settings, constraints, quantities, charges, steps, from, until, decimals,
-/// traits, numbers, meetings, ends, movers]`.
+/// `[id, name, description, notes, settings, charges, decimals, movers, frame]`, where the frame is what most models have in common:
+/// `[group, source, constraints, quantities, steps, from, until, traits, numbers, meetings, ends]`.
 ///
 /// `source` is `[title, address or 0, day]`. `numbers` has, for each setting and then each quantity, as bits: the settings that it is
 /// made from, and those that decide whether these exist. `meetings` are sets of settings that meet in one table, constraint or list of conditions, or are made into one factor.
 /// `ends` are pairs: a number, and an end of a band or condition that it is compared to. `movers` are the settings that
 /// move the price.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Model<'i>(Node<'i>);
+pub(crate) struct Model<'i> {
+    own: Node<'i>,
+    frame: Node<'i>,
+}
 
 /// What is said about a model.
 #[cfg(feature = "checker")]
@@ -152,17 +155,21 @@ pub(crate) const MIXED: i64 = 8;
 pub(crate) const LISTED: i64 = 16;
 
 impl<'i> Model<'i> {
+    fn at(own: Node<'i>) -> Model<'i> {
+        Model { own, frame: own.node(8) }
+    }
+
     pub(crate) fn id(self) -> &'i str {
-        self.0.text(0)
+        self.own.text(0)
     }
 
     #[cfg(feature = "checker")]
     pub(crate) fn about(self) -> About<'i> {
-        let source = self.0.node(4);
+        let source = self.frame.node(1);
         About {
-            name: self.0.text(1),
-            group: self.0.text(2),
-            description: self.0.text(3),
+            name: self.own.text(1),
+            group: self.frame.text(0),
+            description: self.own.text(2),
             source_title: source.text(0),
             source_url: source.optional_text(1),
             source_day: source.text(2),
@@ -171,11 +178,11 @@ impl<'i> Model<'i> {
 
     /// Carried by every estimate: indices of the catalog's notes.
     pub(crate) fn notes(self) -> &'i [i64] {
-        self.0.list(5).words
+        self.own.list(3).words
     }
 
     pub(crate) fn settings(self) -> impl Iterator<Item = Setting<'i>> {
-        self.0.list(6).nodes().map(Setting)
+        self.own.list(4).nodes().map(Setting)
     }
 
     /// Whether its settings are as many, and as they are, in a catalog that was checked.
@@ -188,11 +195,11 @@ impl<'i> Model<'i> {
     }
 
     pub(crate) fn nth(self, index: usize) -> Option<Setting<'i>> {
-        self.0.list(6).node(index).map(Setting)
+        self.own.list(4).node(index).map(Setting)
     }
 
     pub(crate) fn count(self) -> usize {
-        self.0.list(6).len()
+        self.own.list(4).len()
     }
 
     pub(crate) fn setting(self, name: &str) -> Option<(usize, Setting<'i>)> {
@@ -200,61 +207,61 @@ impl<'i> Model<'i> {
     }
 
     pub(crate) fn constraints(self) -> impl Iterator<Item = Constraint<'i>> {
-        self.0.list(7).nodes().map(Constraint)
+        self.frame.list(2).nodes().map(Constraint)
     }
 
     pub(crate) fn quantities(self) -> impl Iterator<Item = Quantity<'i>> {
-        self.0.list(8).nodes().map(Quantity)
+        self.frame.list(3).nodes().map(Quantity)
     }
 
     pub(crate) fn charges(self) -> impl Iterator<Item = Charge<'i>> {
-        self.0.list(9).nodes().map(Charge::at)
+        self.own.list(5).nodes().map(Charge::at)
     }
 
     pub(crate) fn charge_count(self) -> usize {
-        self.0.list(9).len()
+        self.own.list(5).len()
     }
 
     pub(crate) fn charge(self, index: usize) -> Option<Charge<'i>> {
-        self.0.list(9).node(index).map(Charge::at)
+        self.own.list(5).node(index).map(Charge::at)
     }
 
     pub(crate) fn steps(self) -> impl Iterator<Item = Step<'i>> {
-        self.0.list(10).nodes().map(Step)
+        self.frame.list(4).nodes().map(Step)
     }
 
     /// When the model is sold.
     pub(crate) fn period(self) -> Period {
-        period([self.0.word(11), self.0.word(12)])
+        period([self.frame.word(5), self.frame.word(6)])
     }
 
     /// The decimals in which the charges are added up.
     pub(crate) fn decimals(self) -> u32 {
-        decimals(self.0.word(13))
+        decimals(self.own.word(6))
     }
 
     pub(crate) fn is(self, what: i64) -> bool {
-        self.0.word(14) & what != 0
+        self.frame.word(7) & what != 0
     }
 
     /// The settings that a number is made of, as bits.
     pub(crate) fn settings_of(self, number: usize) -> i64 {
-        self.0.list(15).word(2 * number).unwrap_or(0)
+        self.frame.list(8).word(2 * number).unwrap_or(0)
     }
 
     /// The settings that decide whether a number exists, as bits.
     pub(crate) fn decides(self, number: usize) -> i64 {
-        self.0.list(15).word(2 * number + 1).unwrap_or(0)
+        self.frame.list(8).word(2 * number + 1).unwrap_or(0)
     }
 
     /// Sets of settings, as bits.
     pub(crate) fn meetings(self) -> &'i [i64] {
-        self.0.list(16).words
+        self.frame.list(9).words
     }
 
     /// The ends of all bands and conditions, each with the number that is compared to it.
     pub(crate) fn ends<N: Int>(self) -> impl Iterator<Item = (usize, N)> {
-        let (image, ends) = (self.0.image, self.0.list(17));
+        let (image, ends) = (self.frame.image, self.frame.list(10));
         (0..ends.len() / 2).map(move |pair| {
             let number = ends.word(2 * pair).and_then(|word| usize::try_from(word).ok());
             (number.unwrap_or(0), image.number(ends.word(2 * pair + 1).unwrap_or(0)))
@@ -263,6 +270,6 @@ impl<'i> Model<'i> {
 
     /// The settings that move the price, as bits.
     pub(crate) fn movers(self) -> i64 {
-        self.0.word(18)
+        self.own.word(7)
     }
 }

@@ -1,11 +1,12 @@
 //! Tables as compiled: a flat list of figures, and how to find the one that is meant.
 
-use super::{Node, decimals};
+use super::{List, Node, decimals};
 use crate::certainty::LineCertainty;
 use crate::int::Int;
 
-/// `[decimals, whether all figures are exact, cells, axes …]`: figures by axes; without axes, one figure. The cells stand in the order of the axes, the
-/// last one running fastest: a figure each if all are exact, else certainty, lower and upper end.
+/// `[decimals, kind, cells, axes …]`: figures by axes. The cells stand in the order of the axes, the last one running fastest: certainty, lower and
+/// upper end of each (kind 0), or where all are exact a figure each (1). One exact figure without axes stands in the place of the cells (2), and
+/// nothing after it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Table<'i>(pub(super) Node<'i>);
 
@@ -15,6 +16,9 @@ pub(crate) struct Table<'i>(pub(super) Node<'i>);
 #[derive(Debug, Clone, Copy)]
 struct Axis<'i>(Node<'i>);
 
+/// The kind of a table of one exact figure.
+pub(crate) const ONE: i64 = 2;
+
 impl<'i> Table<'i> {
     pub(crate) fn decimals(self) -> u32 {
         decimals(self.0.word(0))
@@ -22,8 +26,11 @@ impl<'i> Table<'i> {
 
     /// The figure for these choices, which make these numbers.
     pub(crate) fn look_up<N: Int>(self, choices: &[i64], numbers: &[N]) -> Cell<N> {
-        let cell = self.axes().fold(0, |cell, axis| cell * axis.len() + axis.place(choices, numbers));
         let fields = self.0.fields::<3>();
+        if fields.word(1) == ONE {
+            return Cell::exact(fields.number(2));
+        }
+        let cell = self.axes().fold(0, |cell, axis| cell * axis.len() + axis.place(choices, numbers));
         let cells = fields.node(2);
         if fields.flag(1) {
             return Cell::exact(cells.number(cell));
@@ -37,7 +44,8 @@ impl<'i> Table<'i> {
     }
 
     fn axes(self) -> impl Iterator<Item = Axis<'i>> {
-        self.0.list_at(3).nodes().map(Axis)
+        let axes = (self.0.word(1) != ONE).then(|| self.0.list_at(3));
+        axes.into_iter().flat_map(List::nodes).map(Axis)
     }
 
     /// What its axes ask about (see [`super::Condition::asks`]).

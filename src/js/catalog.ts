@@ -14,7 +14,7 @@ export function openCatalog(
   memory: Pick<WebAssembly.Memory, "buffer">,
   compiled: CompiledCatalog,
 ): Catalog {
-  const image = new Image(compiled);
+  const image = new Image(compiled.texts, wordsOf(engine, memory));
   const { id, version, digest, ...about } = image.about;
   const pricer = new Pricer(engine, memory, image, { id, version, digest });
   let models: ModelInfo[] | undefined;
@@ -93,6 +93,15 @@ export function openCatalog(
     settingsFromForm: (form) => settingsFromForm(engine, image.names, form),
     compile: () => structuredClone(compiled),
   };
+}
+
+/** The words of the catalog, which have at most 53 bits where they are read here. */
+function wordsOf(engine: Engine, memory: Pick<WebAssembly.Memory, "buffer">): number[] {
+  const [place, count] = engine.words() as unknown as [number, number];
+  const halves = new Int32Array(memory.buffer, place, 2 * count);
+  return Array.from({ length: count }, (_, at) => {
+    return (halves[2 * at + 1] as number) * 4294967296 + ((halves[2 * at] as number) >>> 0);
+  });
 }
 
 function isListOfNames(over: unknown): over is string[] {

@@ -5,6 +5,7 @@ import { type Glue, newGlue } from "../../build/runtime/glue.js";
 import { foreign } from "./explain.js";
 import { Hold } from "./hold.js";
 import { type Modules, requireWebAssembly } from "./module.js";
+import { pack } from "./texts.js";
 import type { CompiledCatalog } from "./types.js";
 
 /** The engine with a memory of its own. What it opens lives in that memory. */
@@ -66,5 +67,5 @@ async function instantiated(module: WebAssembly.Module): Promise<Instance> {
 }
 
 function instanceOf(glue: Glue, memory: WebAssembly.Memory): Instance {
-  return { memory, open: ({ texts, words, check }) => glue.open(texts.join("\n"), words, check) };
+  return { memory, open: ({ texts, words, check }) => glue.open(pack(texts), words, check) };
 }

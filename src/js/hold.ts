@@ -124,6 +124,10 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.wordColumn(setting, rows));
   }
 
+  words() {
+    return this.#call((engine) => engine.words());
+  }
+
   #call<T>(work: (engine: Engine) => T): T {
     try {
       return work(this.#live());

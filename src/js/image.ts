@@ -2,7 +2,7 @@
 // the words in `src/image`.
 
 import type { Answers } from "./estimate.js";
-import type { Base, CatalogId, CompiledCatalog, ModelInfo, SettingInfo, SettingValue } from "./types.js";
+import type { Base, CatalogId, ModelInfo, SettingInfo, SettingValue } from "./types.js";
 
 /** How a value becomes a choice. All but the last stand in the words. */
 export const WORDS = 0;
@@ -46,15 +46,15 @@ export interface Model {
 /** A catalog's words and texts. */
 export class Image {
   readonly texts: string[];
-  readonly #words: number[];
-  readonly #start: number;
+  readonly #words: readonly number[];
   readonly #root: number;
 
-  constructor({ texts, words }: CompiledCatalog) {
-    this.texts = texts;
-    this.#words = words.split(" ").map(Number);
-    this.#start = 1 + texts.length;
-    this.#root = this.#words.at(-1) as number;
+  /** `words` are those of the engine, which has read them. */
+  constructor(texts: readonly string[], words: readonly number[]) {
+    // They are counted from 1: 0 is none.
+    this.texts = ["", ...texts];
+    this.#words = words;
+    this.#root = words.at(-1) as number;
   }
 
   get about(): CatalogId & { name: string; unit: string; timeZone?: string } {
@@ -81,9 +81,9 @@ export class Image {
   }
 
   model(place: number, index: number, answers: Answers): Model {
-    const settings = this.#list(place, 6);
+    const settings = this.#list(place, 4);
     const slots = settings.map((setting, index) => this.#slot(setting, index));
-    const traits = this.#word(place, 14);
+    const traits = this.#word(this.#frame(place), 7);
     const all = [slotOf("model", MODEL, 0, new Map(), [0, 0, 1], 1), ...slots];
     return {
       id: this.idOf(place),
@@ -100,16 +100,17 @@ export class Image {
   }
 
   info(place: number, base: (id: string) => Base | undefined): ModelInfo {
-    const [id, name, group, description] = [0, 1, 2, 3].map((field) => this.#text(place, field)) as [
-      string,
+    const frame = this.#frame(place);
+    const [id, name, description] = [0, 1, 2].map((field) => this.#text(place, field)) as [
       string,
       string,
       string,
     ];
-    const settings = this.#list(place, 6).map((setting) => [this.#text(setting, 0), this.#setting(setting)]);
-    const source = this.#word(place, 4);
+    const group = this.#text(frame, 0);
+    const settings = this.#list(place, 4).map((setting) => [this.#text(setting, 0), this.#setting(setting)]);
+    const source = this.#word(frame, 1);
     const url = this.#optional(source, 1);
-    const known = (this.#word(place, 14) & 2) === 0 ? base(id) : undefined;
+    const known = (this.#word(frame, 7) & 2) === 0 ? base(id) : undefined;
     return {
       id,
       name,
@@ -123,6 +124,11 @@ export class Image {
         checked_on: this.#text(source, 2),
       },
     };
+  }
+
+  /** What most models have in common. */
+  #frame(model: number): number {
+    return this.#word(model, 8);
   }
 
   #slot(setting: number, index: number): Slot {
@@ -163,20 +169,20 @@ export class Image {
   }
 
   #word(place: number, field: number): number {
-    return this.#words[this.#start + place + field] as number;
+    return this.#words[place + field] as number;
   }
 
   #text(place: number, field: number): string {
     return this.texts[this.#word(place, field)] as string;
   }
 
-  /** 0 is no text, and 1 the first. */
+  /** 0 is no text. */
   #optional(place: number, field: number): string | undefined {
-    return this.texts[this.#word(place, field) - 1];
+    return this.texts[this.#word(place, field)] || undefined;
   }
 
   #list(place: number, field: number): number[] {
-    const start = this.#start + this.#word(place, field);
+    const start = this.#word(place, field);
     return this.#words.slice(start + 1, start + 1 + (this.#words[start] as number));
   }
 }

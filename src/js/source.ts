@@ -10,7 +10,7 @@ import type { Catalog, CatalogSource, CompiledCatalog } from "./types.js";
 export type Content = string | Uint8Array | object;
 
 /** The layout of compiled catalogs that the engine reads. */
-const LAYOUT = "2";
+const LAYOUT = "3";
 
 /** The content of a source: only an address has to be fetched. */
 export async function contentOf(source: CatalogSource, signal?: AbortSignal): Promise<Content> {
@@ -52,9 +52,7 @@ export async function open(content: Content, modules: Modules): Promise<Catalog>
 function isCompiled(content: Content): content is CompiledCatalog {
   const { compiled, check, texts, words } = content as CompiledCatalog;
   const isWhole = typeof check === "string" && typeof words === "string" && isListOfTexts(texts);
-  // The first word says how many texts there are.
-  if (!isWhole || Number.parseInt(words, 10) !== texts.length) return false;
-  return compiled === LAYOUT && Object.keys(content).length === 4;
+  return isWhole && compiled === LAYOUT && Object.keys(content).length === 4;
 }
 
 function isListOfTexts(texts: unknown): texts is string[] {

@@ -34,17 +34,24 @@ pub struct Engine {
     pub(super) columns: Columns,
 }
 
-/// Opens a compiled catalog; none where it is not as it was compiled.
+/// Opens a compiled catalog, its texts as a list; none where it is not as it was compiled.
 #[wasm_bindgen]
 #[must_use]
 pub fn open(texts: &str, words: &str, check: &str) -> Option<Engine> {
-    let image = Image::load(texts, words, check).ok()?;
+    let image = Image::load(&unpack(texts), words, check).ok()?;
     let (choices, sums) = (vec![ABSENT; MOST_SETTINGS], Vec::new());
     Some(Engine { image, desk: Desk::default(), choices, sums, columns: Columns::default() })
 }
 
 #[wasm_bindgen]
 impl Engine {
+    /// Where the catalog's words stand: an address of 64-bit numbers, and how many there are.
+    #[must_use]
+    pub fn words(&self) -> Vec<usize> {
+        let words = self.image.words();
+        vec![words.as_ptr().addr(), words.len()]
+    }
+
     /// Where the choices are written: an address of 64-bit numbers, one for each setting.
     #[must_use]
     pub fn place(&self) -> *const i64 {
