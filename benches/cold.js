@@ -19,7 +19,7 @@ export async function run() {
     names.map((name) => inside("benches", "cold", "entries", `${name}.js`)),
     folder,
     // A chunk that a page with a compiled catalog never loads.
-    ["./checker.js"],
+    ["./checker.js", "./checker-bytes.js"],
   );
   console.log(
     `Medians of ${processes} fresh Node processes each, in turns. A bundle with the price list in it is one file, read once`,

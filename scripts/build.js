@@ -1,14 +1,15 @@
 // `npm run build`: from a fresh clone to `dist`, the npm package's files.
 //
-// cargo → bindgen → wasm-opt → gzip → base64 → esbuild, then the types, then the shipped catalogs by the fresh package.
+// cargo → bindgen → wasm-opt → embed → esbuild, then the types, then the shipped catalogs by the fresh package.
 // The command line is the same engine with one feature more: cargo → bindgen → wasm-opt, and esbuild for what calls it.
 
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { bundle, bundleCommand } from "./build/bundle.js";
-import { compileCatalogs } from "./build/catalogs.js";
+import { compileCatalogs, writeCatalogTypes } from "./build/catalogs.js";
 import { embed } from "./build/embed.js";
 import { buildChecker, buildCommandEngine, buildRuntime } from "./build/engine.js";
+import { wrapGlue } from "./build/glue.js";
 import { writeSchema } from "./build/schema.js";
 import { printSizes } from "./build/sizes.js";
 import { emitTypes } from "./build/types.js";
@@ -37,7 +38,13 @@ async function prepare() {
 async function buildPackage(rust) {
   await buildRuntime(rust);
   await buildChecker(rust);
+  await bundlePackage();
+}
+
+/** From the modules on: nothing of Rust is needed any more. */
+export async function bundlePackage() {
   embed();
+  await wrapGlue();
   say("bundling the package …");
   rmSync(inside("dist"), { recursive: true, force: true });
   await bundle();
@@ -46,11 +53,12 @@ async function buildPackage(rust) {
   await printSizes();
 }
 
-/** What `npx costpeek` runs, and the schema that it prints. */
+/** What `npx costpeek` runs, and what it writes: the schema, and the types of the catalogs. */
 async function buildCommand(rust) {
   await buildCommandEngine(rust);
   await bundleCommand();
   writeSchema();
+  writeCatalogTypes();
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main(build);

@@ -30,6 +30,7 @@ function checks(way) {
       () => clippy("--lib", "--no-default-features", "--target", target),
       way === "rustup",
     ],
+    ["the crate's documentation", () => documentation()],
     ["the Rust tests", () => cargo("test", "--all-features")],
     ["biome", () => biome()],
     ["the types", () => typescript(["--noEmit"])],
@@ -52,6 +53,12 @@ function cargo(...args) {
 
 function clippy(...what) {
   return cargo("clippy", ...what, "--", "-D", "warnings");
+}
+
+function documentation() {
+  const { cargo, env } = nativeRust();
+  const words = ["doc", "--quiet", "--no-deps", "--all-features"];
+  return run(cargo, words, { env: { ...env, RUSTDOCFLAGS: "-D warnings" } });
 }
 
 function biome() {

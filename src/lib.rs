@@ -81,6 +81,8 @@ mod space;
 mod suggest;
 #[cfg(any(feature = "cli", not(feature = "checker")))]
 mod typed;
+#[cfg(feature = "cli")]
+mod typescript;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 #[cfg(feature = "cli")]

@@ -27,3 +27,16 @@ test("a compiled module is the shipped one", () => {
   const { stdout } = told([process.execPath, command], { args: ["compile", catalog, "--format", "js"] });
   assert.equal(stdout.join("\n"), readFileSync(new URL("dist/catalogs/imagineart.js", root), "utf8"));
 });
+
+test("types are made of catalogs as written: one that is compiled already is refused", () => {
+  const [stdin] = told([process.execPath, command], { args: ["compile", "studio.json"] }).stdout;
+  const args = ["compile", "-", "--types", "prices.d.ts", "--out", "prices.json"];
+  const written = { "prices.d.ts": null, "prices.json": null };
+  const answer = told([process.execPath, command], { args, stdin: [stdin], written });
+  assert.deepEqual(answer, {
+    status: 1,
+    stdout: [],
+    stderr: ["error[WRONG_FORMAT]: `-` is compiled: types are made of a catalog as written", ""],
+    written,
+  });
+});

@@ -1,14 +1,13 @@
 // The built package in Node: what JavaScript can do to an interface, and what the interface promises.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
 import { CatalogError, compileCatalog, EngineError, loadCatalog, SettingsError } from "costpeek";
 import apiframe from "costpeek/catalogs/apiframe";
 import imagineart from "costpeek/catalogs/imagineart";
+import { inNewProcess } from "./new-process.js";
 
 const root = new URL("../", import.meta.url);
 const baseText = readFileSync(new URL("tests/refusals/base.json", root), "utf8");
@@ -1151,25 +1150,6 @@ test("the shipped catalogs are the ones of the checkout", async () => {
 
 // The engine, each time in a process of its own.
 
-/** Runs a module in a new process; what it prints is JSON. */
-async function inNewProcess(script) {
-  const preamble = `
-    const costpeek = ${JSON.stringify(new URL("dist/index.js", root))};
-    const shipped = ${JSON.stringify(new URL("dist/catalogs/apiframe.js", root))};
-    const print = (value) => console.log(JSON.stringify(value));
-    // Node's own fetch starts a module of its own, once; that is not counted.
-    const { instantiate } = WebAssembly;
-    await new Promise((done) => {
-      WebAssembly.instantiate = (...args) => instantiate(...args).finally(done);
-      new Response("");
-      setTimeout(done, 300);
-    });
-    WebAssembly.instantiate = instantiate;`;
-  const args = ["--input-type=module", "--eval", preamble + script];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 30_000 });
-  return JSON.parse(stdout);
-}
-
 const counted = `
   const calls = { compile: 0, instantiate: 0, fetch: 0 };
   for (const name of ["compile", "instantiate"]) {
@@ -1248,7 +1228,10 @@ test("EngineError is an error with a code", () => {
 
 // The files.
 
-const modules = ["index.js", "catalogs/imagineart.js", "catalogs/apiframe.js"];
+const modules = [
+  ...["index.js", "core.js", "errors.js", "slim.js", "checker.js", "checker-bytes.js", "workerd.js"],
+  ...["catalogs/imagineart.js", "catalogs/apiframe.js"],
+];
 const forbidden = [
   ["eval", /\beval\s*\(/],
   ["new Function", /\bnew\s+Function\b/],

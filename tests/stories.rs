@@ -90,6 +90,22 @@ fn stories_come_true() {
     assert!(count > 300, "only {count} stories were found");
 }
 
+/// The same settings are asked of the package in every tool and runtime of `tests/matrix`.
+#[test]
+fn a_thousand_settings_are_answered() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("tests/matrix/stories.json")).unwrap();
+    let stories: Vec<Json> = serde_json::from_str(&text).unwrap();
+    let mut catalogs = BTreeMap::new();
+    let answers = stories.iter().map(|story| {
+        let name = story["catalog"].as_str().unwrap();
+        answer(catalogs.entry(name).or_insert_with_key(|name| catalog(name)), story)
+    });
+    let answers: Vec<String> = answers.collect();
+    assert_eq!(answers.len(), 1000);
+    fs::write(root.join("target/matrix.jsonl"), answers.join("\n") + "\n").unwrap();
+}
+
 #[test]
 fn a_story_that_is_not_true_is_noticed() {
     let answer = json!({ "estimate": { "total": "294" } });

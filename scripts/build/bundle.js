@@ -1,39 +1,47 @@
-// The front end, the engine's glue and its module's bytes as one ES module; the checker as another, and the command line as a third, with
-// its module beside it.
+// The package's files from the front end's sources: one for each entry, and one for each thing that several of them share or that is
+// loaded later. The command line is bundled apart, with its module beside it.
 
 import { chmodSync, copyFileSync } from "node:fs";
-import { commandFolder, inside } from "../paths.js";
+import { dirname, relative, resolve } from "node:path";
+import { checkerFolder, commandFolder, inside, root, runtimeFolder } from "../paths.js";
+
+/** By their places in `src/js` and in `dist`. What another file imports of these stays an import. */
+const files = ["core", "errors", "index", "slim", "workerd", "checker", "checker-bytes"];
+
+const modules = { "engine.wasm": runtimeFolder, "checker.wasm": checkerFolder };
 
 export async function bundle() {
   const esbuild = await import("esbuild");
-  const [page, checker] = ["index", "checker"].map((name) => [inside("src", "js", `${name}.ts`), `${name}.js`]);
-  for (const [entry, file] of [page, checker]) {
-    await esbuild.build({ ...options, entryPoints: [entry], outfile: inside("dist", file), logLevel: "warning" });
+  for (const file of files) await esbuild.build(optionsFor(file));
+  for (const [file, folder] of Object.entries(modules)) {
+    copyFileSync(`${folder}/costpeek_bg.wasm`, inside("dist", file));
   }
 }
 
 export async function bundleCommand() {
   const esbuild = await import("esbuild");
   const [entry, outfile] = [inside("src", "js", "cli", "costpeek.js"), inside("dist", "cli", "costpeek.js")];
-  await esbuild.build({ ...options, entryPoints: [entry], platform: "node", outfile, logLevel: "warning" });
+  await esbuild.build({ ...options, entryPoints: [entry], platform: "node", outfile });
   copyFileSync(`${commandFolder}/costpeek_bg.wasm`, inside("dist", "cli", "costpeek.wasm"));
   chmodSync(outfile, 0o755);
 }
 
-/** The same bundle with no module in it, as text: to measure what is ours. */
+/** What every page loads but for the module, as text: to measure what is ours. */
 export async function bundleWithoutBytes() {
   const esbuild = await import("esbuild");
-  const done = await esbuild.build({ ...options, plugins: [withoutBytes], write: false });
+  const done = await esbuild.build({ ...optionsFor("core"), write: false });
   return done.outputFiles[0].contents;
+}
+
+function optionsFor(file) {
+  const [entry, outfile] = [inside("src", "js", `${file}.ts`), inside("dist", `${file}.js`)];
+  return { ...options, entryPoints: [entry], outfile, plugins: [apart(outfile)] };
 }
 
 // Names and lines stay, so that a stack can be read and stepped through; whoever ships a page minifies it with the rest.
 const options = {
-  entryPoints: [inside("src", "js", "index.ts")],
-  // A chunk of its own, loaded where a catalog has to be read.
-  external: ["./checker.js"],
-  // The glue asks whether it was given one of these. It never is, and Node needs 40 ms to know what they are.
-  define: { Request: "undefined", Response: "undefined" },
+  // The names of files in it begin here.
+  absWorkingDir: root,
   bundle: true,
   format: "esm",
   target: "es2022",
@@ -41,11 +49,21 @@ const options = {
   charset: "utf8",
   legalComments: "none",
   minifySyntax: true,
+  logLevel: "warning",
 };
 
-const withoutBytes = {
-  name: "without-bytes",
-  setup(build) {
-    build.onLoad({ filter: /[/\\]bytes\.js$/ }, () => ({ contents: 'export const bytes = { order: "", text: "" };' }));
-  },
-};
+/** Leaves imports of the package's other files as they are, from the place where the importing file will be. */
+function apart(outfile) {
+  const all = new Set([...files.map((file) => `${file}.js`), ...Object.keys(modules)]);
+  return {
+    name: "apart",
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+        const place = relative(inside("src", "js"), resolve(resolveDir, path));
+        if (!all.has(place)) return undefined;
+        const from = relative(dirname(outfile), inside("dist", place));
+        return { path: from.startsWith(".") ? from : `./${from}`, external: true };
+      });
+    },
+  };
+}

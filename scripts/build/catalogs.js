@@ -1,5 +1,6 @@
 // The shipped catalogs, compiled by the package that was just built.
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inside } from "../paths.js";
@@ -30,13 +31,17 @@ async function compile(compileCatalog, name) {
 
 function write(place, catalog) {
   writeFileSync(`${place}.js`, `export default ${JSON.stringify(catalog)};\n`);
-  writeFileSync(`${place}.d.ts`, declaration);
 }
 
-const declaration = `import type { CompiledCatalog } from "../index.js";
-declare const catalog: CompiledCatalog;
-export default catalog;
-`;
+/** What the models of the shipped catalogs take, by the command line. */
+export function writeCatalogTypes() {
+  const command = inside("dist", "cli", "costpeek.js");
+  for (const name of readdirSync(inside("src", "catalogs"))) {
+    const place = inside("dist", "catalogs", name.replace(/\.json$/, ""));
+    const words = ["compile", inside("src", "catalogs", name), "--format", "js"];
+    execFileSync(process.execPath, [command, ...words, "--out", `${place}.js`, "--types", `${place}.d.ts`]);
+  }
+}
 
 function refusal(name, { code, path, message, help }) {
   const place = path ? ` at ${path}` : "";

@@ -29,6 +29,21 @@ function embedOne(folder) {
   writeFileSync(`${folder}/bytes.js`, `${about}export const bytes = ${module};\n`);
   const type = "{ order: string; text: string }";
   writeFileSync(`${folder}/bytes.d.ts`, `${about}export declare const bytes: ${type};\n`);
+  describe(folder, bytes);
+}
+
+/** How `src/js/served.ts` knows the file again. */
+function describe(folder, bytes) {
+  const about = "/** What the module is like. */\n";
+  const numbers = `{ length: ${bytes.length}, fingerprint: ${fingerprint(bytes)} }`;
+  writeFileSync(`${folder}/about.js`, `${about}export const about = ${numbers};\n`);
+  const type = "{ length: number; fingerprint: number }";
+  writeFileSync(`${folder}/about.d.ts`, `${about}export declare const about: ${type};\n`);
+}
+
+/** FNV-1a of 32 bits. */
+function fingerprint(bytes) {
+  return bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
 }
 
 /** All bytes, the commonest first; of equal ones the lower. */

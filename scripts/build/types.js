@@ -1,6 +1,6 @@
 // The package's declarations, from the front end's sources.
 
-import { readdirSync, rmSync } from "node:fs";
+import { copyFileSync, readdirSync, rmSync } from "node:fs";
 import { inside } from "../paths.js";
 import { run } from "../run.js";
 
@@ -8,6 +8,7 @@ export async function emitTypes() {
   const options = ["--noEmit", "false", "--emitDeclarationOnly", "--declaration", "--outDir", inside("dist")];
   await typescript(options);
   for (const file of readdirSync(inside("dist"))) dropInternal(file);
+  for (const file of ofModules) copyFileSync(inside("src", "js", file), inside("dist", file));
 }
 
 export async function typescript(options) {
@@ -15,8 +16,12 @@ export async function typescript(options) {
   await run(process.execPath, [tsc, "--project", inside("tsconfig.json"), ...options]);
 }
 
-/** What `index.d.ts` does not name nobody can import; and `build`, which some of it names, is not shipped. */
+/** What the entries do not name nobody can import; and `build`, which some of it names, is not shipped. */
+const shipped = ["index", "slim", "errors", "served", "types"].map((name) => `${name}.d.ts`);
+
+/** Written by hand: nothing can be read from a module. */
+const ofModules = ["engine.d.wasm.ts", "checker.d.wasm.ts"];
+
 function dropInternal(file) {
-  const isPublic = ["index.d.ts", "errors.d.ts", "types.d.ts"].includes(file);
-  if (file.endsWith(".d.ts") && !isPublic) rmSync(inside("dist", file));
+  if (file.endsWith(".d.ts") && !shipped.includes(file)) rmSync(inside("dist", file));
 }

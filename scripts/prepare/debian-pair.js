@@ -31,7 +31,7 @@ function source(prefix) {
 }
 
 /** How to call the pair below a prefix: "" for the installed one. */
-export function callFrom(prefix) {
+function callFrom(prefix) {
   const env = {
     RUSTC: `${prefix}/usr/bin/rustc`,
     // build-std, and the way of panicking below, are not stable yet.

@@ -8,7 +8,7 @@ export function isDebian() {
   return existsSync("/usr/bin/apt-get") && existsSync("/usr/bin/dpkg-query");
 }
 
-export function isRoot() {
+function isRoot() {
   return process.getuid?.() === 0;
 }
 

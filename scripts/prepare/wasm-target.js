@@ -25,7 +25,7 @@ export async function ensureWasmTarget(way = process.env.COSTPEEK_WASM) {
 }
 
 /** rustc names this folder whether it exists or not, so look for the library itself. */
-export function hasTarget({ env }) {
+function hasTarget({ env }) {
   const folder = read("rustc", ["--print", "target-libdir", "--target", target], { env });
   if (folder === undefined || !existsSync(folder)) return false;
   return readdirSync(folder).some((file) => /^libstd-.*\.rlib$/.test(file));

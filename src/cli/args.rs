@@ -107,6 +107,9 @@ pub(super) struct Compile {
     /// A JSON text, or an ES module with a default export.
     #[arg(long, default_value = "json")]
     pub(super) format: Module,
+    /// Where to write what its models take, for TypeScript: for `prices.js` that is `prices.d.ts`.
+    #[arg(long, value_name = "FILE")]
+    pub(super) types: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,7 +9,11 @@ import { pack, type Texts, typed, unpack } from "./texts.js";
 import type { At, Batch, Catalog, CompiledCatalog, Estimate, ModelInfo, Settings, Total } from "./types.js";
 
 /** A compiled catalog, opened by the engine. Nothing here knows a price: it names the answers and throws the refusals. */
-export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled: CompiledCatalog): Catalog {
+export function openCatalog(
+  engine: Engine,
+  memory: Pick<WebAssembly.Memory, "buffer">,
+  compiled: CompiledCatalog,
+): Catalog {
   const image = new Image(compiled.texts, wordsOf(engine, memory));
   const { id, version, digest, ...about } = image.about;
   const pricer = new Pricer(engine, memory, image, { id, version, digest });
@@ -92,7 +96,7 @@ export function openCatalog(engine: Engine, memory: WebAssembly.Memory, compiled
 }
 
 /** The words of the catalog, which have at most 53 bits where they are read here. */
-function wordsOf(engine: Engine, memory: WebAssembly.Memory): number[] {
+function wordsOf(engine: Engine, memory: Pick<WebAssembly.Memory, "buffer">): number[] {
   const [place, count] = engine.words() as unknown as [number, number];
   const halves = new Int32Array(memory.buffer, place, 2 * count);
   return Array.from({ length: count }, (_, at) => {

@@ -1,29 +1,41 @@
 // The checker, a chunk of its own: it is loaded where a catalog has to be read and checked.
 
-import { bytes } from "../../build/checker/bytes.js";
-import init, { compileBytes, compileDocument, compileText } from "../../build/checker/costpeek.js";
-import type { EmbeddedModule } from "./module.js";
+import { newGlue } from "../../build/checker/glue.js";
+import { foreign } from "./core.js";
 import type { Content } from "./source.js";
 import type { CompiledCatalog, Problem } from "./types.js";
 
-let started: Promise<unknown> | undefined;
+type Checker = Pick<ReturnType<typeof newGlue>, "compileBytes" | "compileDocument" | "compileText">;
 
-/** Compiles a catalog as written, or gives its problems. `compileModule` is the engine's own way to a module. */
+let started: Promise<Checker> | undefined;
+
+/** Compiles a catalog as written, or gives its problems. After a failure, and after a trap, the checker starts afresh. */
 export async function compile(
   content: Content,
-  compileModule: (module: EmbeddedModule) => Promise<WebAssembly.Module>,
+  module: () => Promise<WebAssembly.Module>,
 ): Promise<CompiledCatalog | { problems: Problem[] }> {
-  started ??= compileModule(bytes).then((module) => init({ module_or_path: module }));
-  await started.catch((error: unknown) => {
-    started = undefined;
-    throw error;
-  });
+  started ??= start(module);
+  const mine = started;
   try {
-    if (typeof content === "string") return compileText(content);
-    return content instanceof Uint8Array ? compileBytes(content) : compileDocument(content);
+    return compiled(await mine, content);
   } catch (error) {
     const { problems } = error as { problems?: Problem[] };
     if (problems) return { problems };
+    if (started === mine) started = undefined;
     throw error;
   }
+}
+
+async function start(module: () => Promise<WebAssembly.Module>): Promise<Checker> {
+  const glue = newGlue();
+  const compiled = await module();
+  await glue.default({ module_or_path: compiled }).catch((cause: unknown) => {
+    throw foreign("checker.wasm", cause);
+  });
+  return glue;
+}
+
+function compiled(checker: Checker, content: Content): CompiledCatalog {
+  if (typeof content === "string") return checker.compileText(content);
+  return content instanceof Uint8Array ? checker.compileBytes(content) : checker.compileDocument(content);
 }

@@ -18,7 +18,7 @@ interface Chosen {
 
 export function priceColumns(
   pricer: Pricer,
-  memory: WebAssembly.Memory,
+  memory: Pick<WebAssembly.Memory, "buffer">,
   id: string,
   columns: Record<string, Column>,
   options: At | undefined,

@@ -60,5 +60,23 @@ export class EngineError extends Error {
   }
 }
 
-/** `NO_WEBASSEMBLY`: the browser has none, or it is switched off. `NOT_COMPILED`: it refused the module. */
-export type EngineErrorCode = "NO_WEBASSEMBLY" | "NOT_COMPILED";
+/**
+ * - `NO_WEBASSEMBLY`: there is none, or it is switched off.
+ * - `BLOCKED`: a Content-Security-Policy, or the runtime itself, forbids to compile. `NOT_COMPILED`: anything else did.
+ * - `NO_ENGINE`: `costpeek/slim` was not told where the engine is.
+ * - `NOT_FETCHED`: there is nothing at its address, or a part of the package is missing. `NOT_WASM`: there is something else, a page
+ *   mostly. `WRONG_MIME`: the server calls it something else. `DAMAGED`: it is cut off, altered, or that of another version.
+ * - `NOT_LOADED`: a catalog was asked before it was there: an `await` is missing.
+ * - `TRAPPED`: the engine broke in the midst of a call; the next call works.
+ */
+export type EngineErrorCode =
+  | "NO_WEBASSEMBLY"
+  | "BLOCKED"
+  | "NOT_COMPILED"
+  | "NO_ENGINE"
+  | "NOT_FETCHED"
+  | "NOT_WASM"
+  | "WRONG_MIME"
+  | "DAMAGED"
+  | "NOT_LOADED"
+  | "TRAPPED";

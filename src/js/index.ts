@@ -1,32 +1,34 @@
-import { startEngine } from "./engine.js";
-import { contentOf, open } from "./source.js";
-import type { Catalog, CatalogSource, CompiledCatalog } from "./types.js";
+import { bytes } from "../../build/runtime/bytes.js";
+import { compile, compileEmbedded, load, type Modules, part } from "./core.js";
+import type { AnySettings, Catalog, CatalogSource, CompiledCatalog, LoadOptions, Settings } from "./types.js";
 
 export { CatalogError, EngineError, type EngineErrorCode, type Refusal, SettingsError } from "./errors.js";
 export type * from "./types.js";
+
+/** Both travel inside the package. */
+const modules: Modules = {
+  engine: () => compileEmbedded(bytes),
+  checker: async () => compileEmbedded((await part(import("./checker-bytes.js"))).bytes),
+};
 
 /**
  * Loads a catalog: compiled, as a plain object, as text, as bytes, or from a URL object. The engine starts with the first.
  * @throws {CatalogError} with all problems of the catalog.
  * @throws {EngineError} if the engine cannot run here.
  */
-export async function loadCatalog(
-  source: CatalogSource,
-  options: { signal?: AbortSignal } = {},
-): Promise<Catalog> {
-  const { signal } = options;
-  signal?.throwIfAborted();
-  const [content, memory] = await Promise.all([contentOf(source, signal), startEngine()]);
-  signal?.throwIfAborted();
-  const catalog = await open(content, memory);
-  signal?.throwIfAborted();
-  return catalog;
+export function loadCatalog<S extends AnySettings = Settings>(
+  source: CatalogSource<S>,
+  options?: LoadOptions,
+): Promise<Catalog<S>> {
+  return load(modules, source, options);
 }
 
 /**
  * Checks a catalog and compiles it into the form that pages load; write it to a file as JSON or as a module.
  * @throws {CatalogError} with all problems of the catalog.
  */
-export async function compileCatalog(source: CatalogSource): Promise<CompiledCatalog> {
-  return (await loadCatalog(source)).compile();
+export function compileCatalog<S extends AnySettings = Settings>(
+  source: CatalogSource<S>,
+): Promise<CompiledCatalog<S>> {
+  return compile(modules, source);
 }

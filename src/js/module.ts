@@ -1,4 +1,13 @@
+// What the engine is made from: compiled modules, and one clear error for each way in which there is none.
+
 import { EngineError } from "./errors.js";
+import { notCompiled, reasonOf } from "./explain.js";
+
+/** The two modules of the package, each where an entry has it. Both are asked for again after a failure. */
+export interface Modules {
+  engine(): Promise<WebAssembly.Module>;
+  checker(): Promise<WebAssembly.Module>;
+}
 
 /** A module as `scripts/build/embed.js` writes it: its bytes by frequency, in hexadecimal, and all of it as characters. */
 export interface EmbeddedModule {
@@ -6,16 +15,34 @@ export interface EmbeddedModule {
   text: string;
 }
 
-export async function compileModule(module: EmbeddedModule): Promise<WebAssembly.Module> {
-  if (typeof WebAssembly !== "object") {
-    throw new EngineError("NO_WEBASSEMBLY", "WebAssembly is not available here: prices cannot be shown");
-  }
+export function compileEmbedded(module: EmbeddedModule): Promise<WebAssembly.Module> {
+  return compileBytes(() => bytesOf(module));
+}
+
+/** The bytes are asked for where they can be compiled. */
+export async function compileBytes(bytes: () => Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  requireWebAssembly();
   try {
-    return await WebAssembly.compile(bytesOf(module));
+    return await WebAssembly.compile(bytes());
   } catch (cause) {
-    const message =
-      "the price engine could not be compiled; a Content-Security-Policy must allow 'wasm-unsafe-eval'";
-    throw new EngineError("NOT_COMPILED", message, { cause });
+    throw notCompiled(cause);
+  }
+}
+
+export function requireWebAssembly(): void {
+  if (typeof WebAssembly === "object") return;
+  const message =
+    "WebAssembly is not available here, so prices cannot be shown; a browser's lockdown mode or a setting switches it off";
+  throw new EngineError("NO_WEBASSEMBLY", message);
+}
+
+/** A chunk of the package; where it cannot be loaded, that is said by name. */
+export async function part<T>(chunk: Promise<T>): Promise<T> {
+  try {
+    return await chunk;
+  } catch (cause) {
+    const message = `a part of costpeek could not be loaded (${reasonOf(cause)}): what checks catalogs is a chunk of its own, which has to be deployed beside the others. A page that loads compiled catalogs never needs it. Firefox asks for it again only after a reload`;
+    throw new EngineError("NOT_FETCHED", message, { cause });
   }
 }
 

@@ -45,9 +45,9 @@ export class Pricer implements Answers {
   readonly reader: Reader;
   private readonly image: Image;
   private readonly texts: string[];
-  private readonly memory: WebAssembly.Memory;
+  private readonly memory: Pick<WebAssembly.Memory, "buffer">;
   /** Where the engine takes choices from. */
-  private readonly place: number;
+  private place: number;
   private view: Int32Array;
   private lastAt: unknown;
   private lastDay = 0;
@@ -61,7 +61,7 @@ export class Pricer implements Answers {
   private readonly rateUnits = new Int32Array(RATES);
   private readonly rateDecimals = new Int32Array(RATES);
 
-  constructor(engine: Engine, memory: WebAssembly.Memory, image: Image, id: CatalogId) {
+  constructor(engine: Engine, memory: Pick<WebAssembly.Memory, "buffer">, image: Image, id: CatalogId) {
     this.engine = engine;
     this.reader = new Reader(image, this);
     this.image = image;
@@ -194,9 +194,12 @@ export class Pricer implements Answers {
     return model.defaults.map((_, index) => number(view, this.place + 2 * index));
   }
 
-  /** The engine's memory; it moves when it grows. */
+  /** The engine's memory; it moves when it grows, and after a trap it is another. */
   private words(): Int32Array {
-    if (this.view.length === 0) this.view = new Int32Array(this.memory.buffer);
+    if (this.view.length === 0) {
+      this.view = new Int32Array(this.memory.buffer);
+      this.place = this.engine.place() >>> 2;
+    }
     return this.view;
   }
 

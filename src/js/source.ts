@@ -1,7 +1,9 @@
 import { openCatalog } from "./catalog.js";
-import { type Engine, openEngine } from "./engine.js";
+import { openEngine } from "./engine.js";
 import { CatalogError } from "./errors.js";
-import { compileModule } from "./module.js";
+import { explained, isTrap } from "./explain.js";
+import type { Hold } from "./hold.js";
+import { type Modules, part } from "./module.js";
 import type { Catalog, CatalogSource, CompiledCatalog } from "./types.js";
 
 /** What a catalog is read from, once it is here. */
@@ -34,16 +36,17 @@ async function fetchBytes(url: URL, signal?: AbortSignal): Promise<Uint8Array> {
 }
 
 /** Opens a compiled catalog. Anything else, and what is not as it was compiled, the checker looks at. */
-export async function open(content: Content, memory: WebAssembly.Memory): Promise<Catalog> {
+export async function open(content: Content, modules: Modules): Promise<Catalog> {
   if (isCompiled(content)) {
     const { compiled, check, texts, words } = content;
     // Whoever gave it can change it later.
     const own = { compiled, check, texts, words };
-    const engine = openEngine(own);
-    if (engine) return openCatalog(engine, memory, own);
+    const hold = openEngine(own);
+    if (hold) return openCatalog(hold, hold, own);
   }
-  const compiled = await check(content);
-  return openCatalog(openEngine(compiled) as Engine, memory, compiled);
+  const compiled = await check(content, modules);
+  const hold = openEngine(compiled) as Hold;
+  return openCatalog(hold, hold, compiled);
 }
 
 function isCompiled(content: Content): content is CompiledCatalog {
@@ -52,9 +55,19 @@ function isCompiled(content: Content): content is CompiledCatalog {
   return isWhole && compiled === LAYOUT && Object.keys(content).length === 4;
 }
 
-async function check(content: Content): Promise<CompiledCatalog> {
-  const { compile } = await import("./checker.js");
-  const compiled = await compile(content, compileModule);
+let checkerModule: Promise<WebAssembly.Module> | undefined;
+
+async function check(content: Content, modules: Modules): Promise<CompiledCatalog> {
+  const { compile } = await part(import("./checker.js"));
+  const module = () => {
+    checkerModule ??= modules.checker();
+    return checkerModule;
+  };
+  const compiled = await compile(content, module).catch((error: unknown) => {
+    // After a trap it is as good as before; anything else may be its own fault.
+    if (!isTrap(error)) checkerModule = undefined;
+    throw explained(error);
+  });
   if ("problems" in compiled) throw new CatalogError(compiled.problems);
   return compiled;
 }

@@ -13,6 +13,26 @@ export interface Settings {
   [setting: string]: unknown;
 }
 
+/** Settings of a catalog whose models are known: one shape for each. `costpeek compile --types` writes the models down. */
+export type SettingsOf<Models> = {
+  [Model in keyof Models & string]: { model: Model } & Models[Model];
+}[keyof Models & string];
+
+/** The settings but for those that a question leaves open. */
+export type OpenSettings<S extends AnySettings> = S extends unknown
+  ? { model: S["model"] } & Partial<S>
+  : never;
+
+/** The names of settings. */
+export type SettingName<S extends AnySettings> = S extends unknown
+  ? Exclude<keyof S & string, "model">
+  : never;
+
+/** What any settings are, typed or not. */
+export interface AnySettings {
+  model: string;
+}
+
 /** A certainty and the exact decimal amounts that go with it, in the shortest form: `"73.5"`, `"294"`. */
 export interface Total {
   certainty: Certainty;
@@ -188,7 +208,9 @@ export interface Problem {
 }
 
 /** A catalog ready to be loaded. Its inside may change from version to version; it is never edited. */
-export interface CompiledCatalog {
+export interface CompiledCatalog<S extends AnySettings = Settings> {
+  /** Never there: it tells TypeScript which settings the catalog takes. */
+  readonly "~settings"?: S;
   /** The version of its layout. */
   compiled: string;
   /** Tells whether it is as it was compiled. */
@@ -198,7 +220,19 @@ export interface CompiledCatalog {
 }
 
 /** A catalog: compiled, as a plain object, as text, as bytes, or where to fetch it. */
-export type CatalogSource = CompiledCatalog | object | string | Uint8Array | ArrayBuffer | URL;
+export type CatalogSource<S extends AnySettings = Settings> =
+  | CompiledCatalog<S>
+  | object
+  | string
+  | Uint8Array
+  | ArrayBuffer
+  | URL;
+
+/** How a catalog is loaded. */
+export interface LoadOptions {
+  /** Ends the wait; the engine goes on starting, for whoever loads next. */
+  signal?: AbortSignal;
+}
 
 /** The day for which prices hold, YYYY-MM-DD, in the catalog's time zone. A model with dated prices needs it. */
 export interface At {
@@ -206,7 +240,7 @@ export interface At {
 }
 
 /** A loaded catalog. Its functions work on their own: `const { estimate } = await loadCatalog(source)`. */
-export interface Catalog extends CatalogId {
+export interface Catalog<S extends AnySettings = Settings> extends CatalogId {
   readonly unit: string;
   readonly name: string;
   /** Where its days begin, like `"Europe/Berlin"`; absent where nothing is dated. */
@@ -217,46 +251,52 @@ export interface Catalog extends CatalogId {
    * What the settings cost.
    * @throws {SettingsError} with the first thing that is wrong with them.
    */
-  estimate(settings: Settings, options?: At): Estimate;
+  estimate(settings: S, options?: At): Estimate;
   /** Estimates each, and adds them up; a bad item is its error in place. */
-  estimateMany(list: Settings[], options?: At): Batch;
+  estimateMany(list: readonly S[], options?: At): Batch;
   /**
    * What many settings of one model cost: a column for each setting that differs from row to row, the default for the others.
    * @throws {SettingsError} if the columns name no settings of the model, or leave out one without a default.
    * @throws {RangeError} if columns differ in length, a number is too large, or the amounts of the model need more than 64 bits.
    */
-  estimateColumns(model: string, columns: Record<string, Column>, options?: At): PriceColumns;
+  estimateColumns(model: S["model"], columns: Record<string, Column>, options?: At): PriceColumns;
   /**
    * What the settings cost over all that can be chosen for the settings named in `over`.
    * @throws {SettingsError} with `TOO_MANY_COMBINATIONS` where bands depend on two number settings with too many values to try.
    */
-  range(settings: Settings, options: At & { over: string[] }): Range;
+  range(settings: OpenSettings<S>, options: At & { over: SettingName<S>[] }): Range;
   /**
    * For each setting that offers options, what each of them costs with all else as it is: for hints like "2K +24.5". Options
    * that do not go with the rest are left out.
    * @throws {SettingsError}
    */
-  sensitivity(settings: Settings, options?: At): Record<string, Alternative[]>;
+  sensitivity(settings: S, options?: At): Record<string, Alternative[]>;
   /**
    * How many of the number setting `counting` the balance (a decimal, like `"98.5"` or 100) buys, all else as in the settings.
    * @throws {SettingsError}
    */
-  affordable(settings: Settings, balance: string | number, counting: string, options?: At): Affordable;
+  affordable(
+    settings: OpenSettings<S>,
+    balance: string | number,
+    counting: SettingName<S>,
+    options?: At,
+  ): Affordable;
   /**
    * The settings that move the price of a model.
    * @throws {SettingsError} if the catalog has no such model.
    */
-  dependsOn(model: string): string[];
+  dependsOn(model: S["model"]): string[];
   /**
    * What a model costs at its defaults, on a day; undefined where settings without a default move it in too many ways to say.
    * @throws {SettingsError}
    */
-  base(model: string, options?: At): Base | undefined;
+  base(model: S["model"], options?: At): Base | undefined;
   /**
    * Settings from a form's data, on a page or on a server. Text becomes the kind of value that the chosen model's setting
-   * takes; a switch without an entry is off; a number not filled in is left out; other entries are left alone.
+   * takes; a switch without an entry is off; a number not filled in is left out; other entries are left alone. What a form gives
+   * can still be refused: its type is what was meant.
    */
-  settingsFromForm(form: FormData): Settings;
+  settingsFromForm(form: FormData): S;
   /** The catalog in the form that pages load. */
-  compile(): CompiledCatalog;
+  compile(): CompiledCatalog<S>;
 }

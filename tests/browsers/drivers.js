@@ -12,9 +12,10 @@ const openers = { chromium: openChromium, firefox: openFirefox, webkit: openWebK
  * - `evaluate(code)`: the value of an expression, or of a function called without arguments, in the page; promises are awaited
  * - `click(selector)`, `hover(selector)`: the mouse, at the element's middle
  * - `screenshot(file)`: a PNG of what is in view
+ * - `problems()`: what the page has thrown or written as errors (not in WebKit, whose driver does not tell)
  * - `close()`: ends everything that was started; call it whatever happens
  */
-export async function openIn(engine, url, { width = 1280, height = 800 } = {}) {
+async function openIn(engine, url, { width = 1280, height = 800 } = {}) {
   const open = openers[engine];
   if (!open) throw new Error(`there is no engine "${engine}": use one of ${engines.join(", ")}`);
   return open(url, { width, height });

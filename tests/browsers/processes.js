@@ -7,8 +7,8 @@ import { createServer } from "node:net";
 const running = new Set();
 
 /** Starts a program; `stop()` ends it and everything it has started. */
-export function start(program, args, { env = {}, stdio = "ignore" } = {}) {
-  const child = spawn(program, args, { detached: true, stdio, env: { ...process.env, ...env } });
+export function start(program, args, { env = {}, stdio = "ignore", cwd } = {}) {
+  const child = spawn(program, args, { detached: true, stdio, cwd, env: { ...process.env, ...env } });
   child.on("error", () => {});
   running.add(child);
   return { child, stop: () => stop(child) };

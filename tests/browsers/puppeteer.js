@@ -31,12 +31,24 @@ async function open(options, url, size) {
   const browser = await launch({ headless: true, defaultViewport: size, ...options });
   try {
     const page = await browser.newPage();
+    const problems = complaintsOf(page);
     await page.goto(url);
-    return { ...controls(page), close: () => browser.close() };
+    return { ...controls(page), problems: () => problems, close: () => browser.close() };
   } catch (problem) {
     await browser.close();
     throw problem;
   }
+}
+
+/** What the page throws and what it writes as errors, as it comes. That a page has no icon is none. */
+function complaintsOf(page) {
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    const isIcon = message.location().url?.endsWith("/favicon.ico");
+    if (message.type() === "error" && !isIcon) problems.push(message.text());
+  });
+  return problems;
 }
 
 function controls(page) {

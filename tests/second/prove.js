@@ -95,7 +95,7 @@ function isEverOn(charge, model) {
 }
 
 /** @param {Plan} plan @param {Json} charge @returns {string | undefined} */
-export function mayNotExist(plan, charge) {
+function mayNotExist(plan, charge) {
   const counted = (charge.times ?? []).map((/** @type {any} */ factor) => factor.of ?? factor);
   const depending = counted.filter((/** @type {any} */ name) => !existsAlways(plan, name));
   if (depending.length === 0) return undefined;

@@ -39,14 +39,14 @@ export function codeIfNone(plan, code) {
 }
 
 /** @param {Plan} plan @param {string[]} names @returns {Set<string>} */
-export function withConstraints({ model, offered }, names) {
+function withConstraints({ model, offered }, names) {
   const constraints = (model.constraints ?? []).flatMap(conditionsOf);
   const existence = offered.map(([, { when }]) => when ?? {});
   return new Set([...names, ...[...constraints, ...existence].flatMap(Object.keys)]);
 }
 
 /** @param {Plan} plan @param {Set<string>} names @returns {number} */
-export function combinationsOf({ classes }, names) {
+function combinationsOf({ classes }, names) {
   return [...names].map((name) => classes.get(name)?.length ?? 1).reduce((a, b) => a * b, 1);
 }
 

@@ -31,7 +31,7 @@ export function isEndless({ per, started }) {
 }
 
 /** Whether the decimals of a fraction end. @param {Ratio} ratio @returns {boolean} */
-export function ends({ n, d }) {
+function ends({ n, d }) {
   // Enough tens to cancel every 2 and 5 of the divisor; what is left of it never ends.
   return (n * power(d.toString(2).length)) % d === 0n;
 }

@@ -1,5 +1,7 @@
 // Tells the stories to the package: the same in Node and in every browser.
 
+import { answer } from "../matrix/answer.js";
+
 /** The files of stories, in the order in which `tests/stories.rs` tells them. */
 export const files = ["apiframe", "forms", "imagineart", "refusals", "vendors"];
 
@@ -28,14 +30,4 @@ export async function tell({ loadCatalog, SettingsError }, shipped, fetchJson) {
     }
   }
   return told;
-}
-
-function answer(catalog, { settings, at }, SettingsError) {
-  try {
-    return JSON.stringify({ estimate: catalog.estimate(settings, { at }) });
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    const { code, setting, allowed, suggestion, message } = error;
-    return JSON.stringify({ refusal: { code, setting, allowed, suggestion, message } });
-  }
 }

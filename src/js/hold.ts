@@ -1,0 +1,152 @@
+// A catalog's hold of the engine, which outlasts a trap: at the next call the catalog is opened again, on a fresh instance.
+
+import type { Engine } from "../../build/runtime/costpeek.js";
+import { discard, type Instance, liveInstance } from "./engine.js";
+import { broken, explained } from "./explain.js";
+import type { CompiledCatalog } from "./types.js";
+
+export class Hold implements Engine {
+  readonly #compiled: CompiledCatalog;
+  #instance: Instance;
+  #engine: Engine;
+
+  constructor(compiled: CompiledCatalog, instance: Instance, engine: Engine) {
+    this.#compiled = compiled;
+    this.#instance = instance;
+    this.#engine = engine;
+  }
+
+  /** The memory in which `place` and the sheets are. */
+  get buffer(): ArrayBuffer {
+    this.#live();
+    return this.#instance.memory.buffer as ArrayBuffer;
+  }
+
+  price(model: number, day: number): number {
+    try {
+      return this.#live().price(model, day);
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  add(known: boolean) {
+    this.#call((engine) => engine.add(known));
+  }
+
+  affordable(given: string, balance: string, counting: string) {
+    return this.#call((engine) => engine.affordable(given, balance, counting));
+  }
+
+  amounts() {
+    return this.#call((engine) => engine.amounts());
+  }
+
+  base(model: string, at: string) {
+    return this.#call((engine) => engine.base(model, at));
+  }
+
+  beginColumns() {
+    this.#call((engine) => engine.beginColumns());
+  }
+
+  beginSum() {
+    this.#call((engine) => engine.beginSum());
+  }
+
+  byteColumn(setting: number, rows: number) {
+    return this.#call((engine) => engine.byteColumn(setting, rows));
+  }
+
+  day(at: string) {
+    return this.#call((engine) => engine.day(at));
+  }
+
+  dependsOn(model: string) {
+    return this.#call((engine) => engine.dependsOn(model));
+  }
+
+  endSum() {
+    return this.#call((engine) => engine.endSum());
+  }
+
+  factors(model: number, charge: number) {
+    return this.#call((engine) => engine.factors(model, charge));
+  }
+
+  formValue(form: FormData, model: string, setting: string): unknown {
+    try {
+      return this.#live().formValue(form, model, setting);
+    } catch (error) {
+      // Whatever the form is, it is the caller's.
+      discard(this.#instance);
+      throw explained(error);
+    }
+  }
+
+  free() {
+    this.#engine.free();
+  }
+
+  [Symbol.dispose]() {
+    this.free();
+  }
+
+  notes(model: number, day: number) {
+    return this.#call((engine) => engine.notes(model, day));
+  }
+
+  place() {
+    return this.#call((engine) => engine.place());
+  }
+
+  priceColumns(model: number, day: number, rows: number) {
+    return this.#call((engine) => engine.priceColumns(model, day, rows));
+  }
+
+  range(given: string, over: string) {
+    return this.#call((engine) => engine.range(given, over));
+  }
+
+  read(given: string) {
+    return this.#call((engine) => engine.read(given));
+  }
+
+  sensitivity(given: string) {
+    return this.#call((engine) => engine.sensitivity(given));
+  }
+
+  settings(model: number) {
+    return this.#call((engine) => engine.settings(model));
+  }
+
+  wordColumn(setting: number, rows: number) {
+    return this.#call((engine) => engine.wordColumn(setting, rows));
+  }
+
+  words() {
+    return this.#call((engine) => engine.words());
+  }
+
+  #call<T>(work: (engine: Engine) => T): T {
+    try {
+      return work(this.#live());
+    } catch (error) {
+      throw this.#failed(error);
+    }
+  }
+
+  #live(): Engine {
+    const instance = liveInstance();
+    if (instance === this.#instance) return this.#engine;
+    this.#engine = instance.open(this.#compiled) as Engine;
+    this.#instance = instance;
+    return this.#engine;
+  }
+
+  /** The engine refuses by what it answers: whatever is thrown left it in the midst of its work. */
+  #failed(error: unknown): unknown {
+    discard(this.#instance);
+    return broken(error);
+  }
+}

@@ -1,0 +1,6 @@
+import { tell } from "../tell.js";
+
+tell().then(
+  (hash) => postMessage({ hash }),
+  (error) => postMessage({ error: `${error.name}: ${error.message}` }),
+);
