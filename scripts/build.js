@@ -5,7 +5,7 @@
 
 import { rmSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { bundle, bundleCommand } from "./build/bundle.js";
+import { bundle, bundleCommand, bundleElements } from "./build/bundle.js";
 import { compileCatalogs } from "./build/catalogs.js";
 import { embed } from "./build/embed.js";
 import { buildChecker, buildCommandEngine, buildRuntime } from "./build/engine.js";
@@ -41,6 +41,7 @@ async function buildPackage(rust) {
   say("bundling the package …");
   rmSync(inside("dist"), { recursive: true, force: true });
   await bundle();
+  await bundleElements();
   await emitTypes();
   await compileCatalogs();
   await printSizes();

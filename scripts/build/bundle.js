@@ -1,7 +1,7 @@
-// The front end, the engine's glue and its module's bytes as one ES module; the checker as another, and the command line as a third, with
-// its module beside it.
+// The front end, the engine's glue and its module's bytes as one ES module; the checker as another, the elements and their words as others,
+// and the command line, with its module beside it.
 
-import { chmodSync, copyFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readdirSync } from "node:fs";
 import { commandFolder, inside } from "../paths.js";
 
 export async function bundle() {
@@ -9,6 +9,22 @@ export async function bundle() {
   const [page, checker] = ["index", "checker"].map((name) => [inside("src", "js", `${name}.ts`), `${name}.js`]);
   for (const [entry, file] of [page, checker]) {
     await esbuild.build({ ...options, entryPoints: [entry], outfile: inside("dist", file), logLevel: "warning" });
+  }
+}
+
+/** The elements, what gives them their names, and their words: modules of their own, which import one another as they lie. */
+export async function bundleElements() {
+  const esbuild = await import("esbuild");
+  const words = readdirSync(inside("src", "js", "words")).filter((file) => file !== "words.ts");
+  const entries = ["elements/index.ts", "elements/define.ts", ...words.map((file) => `words/${file}`)];
+  for (const entry of entries) {
+    await esbuild.build({
+      ...options,
+      entryPoints: [inside("src", "js", entry)],
+      outfile: inside("dist", entry.replace(/\.ts$/, ".js")),
+      external: ["./index.js", "../words/en.js"],
+      logLevel: "warning",
+    });
   }
 }
 
