@@ -16,13 +16,13 @@ export async function bundle() {
 export async function bundleElements() {
   const esbuild = await import("esbuild");
   const words = readdirSync(inside("src", "js", "words")).filter((file) => file !== "words.ts");
-  const entries = ["elements/index.ts", "elements/define.ts", ...words.map((file) => `words/${file}`)];
+  const entries = ["elements/index.ts", "elements/define.ts", "elements/place.ts", ...words.map((file) => `words/${file}`)];
   for (const entry of entries) {
     await esbuild.build({
       ...options,
       entryPoints: [inside("src", "js", entry)],
       outfile: inside("dist", entry.replace(/\.ts$/, ".js")),
-      external: ["./index.js", "../words/en.js"],
+      external: ["./index.js", "./place.js", "../words/en.js"],
       logLevel: "warning",
     });
   }

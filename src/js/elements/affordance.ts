@@ -1,20 +1,20 @@
 // What a balance is enough for. How many it buys the engine says; here two decimals are compared, and nothing is calculated.
 
 import type { Affordable, At, Catalog, Settings, Total } from "../types.js";
+import { unlessRefused } from "./refusals.js";
 
 /** What a person has, and the name of the number setting that it is counted in, like `"images"`. */
 export interface Balance {
   amount: string;
-  counting?: string | undefined;
+  counting: string;
 }
 
 /** Where no figure is known, there is no verdict. */
 export interface Affordance {
   balance: string;
-  verdict?: Verdict;
-  counting?: string;
-  /** How many of `counting` it buys. */
-  affordable?: Affordable;
+  verdict: Verdict | undefined;
+  /** How many it buys. */
+  affordable: Affordable | undefined;
 }
 
 /** `unsure`: it may be too much, for the price is not known exactly. */
@@ -29,8 +29,9 @@ export function affordanceOf(
 ): Affordance {
   const { amount, counting } = balance;
   const verdict = verdictOf(total, amount);
-  const affordable = counting && countOf(catalog, settings, amount, counting, at);
-  return { balance: amount, ...(verdict && { verdict }), ...(affordable && { counting, affordable }) };
+  // A model need not have what is counted.
+  const affordable = unlessRefused(() => catalog.affordable(settings, amount, counting, at));
+  return { balance: amount, verdict, affordable };
 }
 
 export function verdictOf({ certainty, min, max }: Total, balance: string): Verdict | undefined {
@@ -48,14 +49,4 @@ export function isMore(one: string, other: string): boolean {
     return "0".repeat(width - whole.length) + decimal;
   });
   return (a as string) > (b as string);
-}
-
-/** Undefined where the model does not have such a setting. */
-function countOf(catalog: Catalog, settings: Settings, amount: string, counting: string, at: At) {
-  try {
-    return catalog.affordable(settings, amount, counting, at);
-  } catch (error) {
-    if ((error as Error).name === "SettingsError") return undefined;
-    throw error;
-  }
 }

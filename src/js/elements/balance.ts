@@ -1,50 +1,33 @@
-import { make, paragraph, show } from "./dom.js";
-import { CostElement, reflect } from "./element.js";
+import { paragraph, show } from "./dom.js";
+import { CostElement } from "./element.js";
 import type { FormCost } from "./form-cost.js";
 
 /**
  * Whether a balance is enough for the settings of a form, and how many it buys.
  *
- * @tag cost-balance
- * @attribute form
- * @attribute amount - What a person has, a decimal.
- * @attribute counting - The number setting that it is counted in, like `images`.
- * @csspart verdict - Also `fits`, `over` or `unsure`.
- * @csspart buys
+ * Attributes: `amount`, a decimal; `counting`, the number setting that it is counted in, like `images`.
+ * Parts: `verdict`, also `fits`, `over` or `unsure`; `buys`.
  */
 export class CostBalance extends CostElement {
   static override readonly observedAttributes = ["form", "amount", "counting"];
-  declare amount: string;
-  declare counting: string;
-  readonly #box = make("div", "balance");
-
-  static {
-    reflect(CostBalance, "amount", "counting");
-  }
 
   constructor() {
-    super();
-    this.view.append(this.#box);
+    super("balance");
   }
 
   override disconnectedCallback(): void {
-    const { formCost } = this;
+    this.formCost?.setBalance();
     super.disconnectedCallback();
-    if (formCost) formCost.balance = undefined;
   }
 
   protected override draw(formCost: FormCost): void {
-    const { amount, counting } = this;
-    const { balance, affordance, cost, catalog } = formCost;
-    if (balance?.amount !== amount || balance.counting !== counting) {
-      formCost.balance = amount ? { amount, counting } : undefined;
-      return;
-    }
     const { speech } = this;
-    const { verdict, affordable } = affordance ?? {};
-    const [unit, model] = [catalog?.unit ?? "", "model" in cost ? cost.model : undefined];
+    const [amount, counting] = [this.attribute("amount"), this.attribute("counting")];
+    // If it is another one, this draws again.
+    if (formCost.setBalance(amount, counting)) return;
+    const { affordance: { verdict, affordable } = {}, unit } = formCost;
     const said = verdict && speech.verdict(verdict, amount, unit);
-    const buys = affordable && speech.buys(affordable, counting, model, unit);
-    show(this.#box, [paragraph(`verdict ${verdict}`, said), paragraph("buys", buys)]);
+    const buys = affordable && speech.buys(affordable, counting, formCost.modelOf(""), unit);
+    show(this.box, [paragraph(`verdict ${verdict}`, said), paragraph("buys", buys)]);
   }
 }

@@ -9,8 +9,14 @@ export class Complaint {
     const free = controls.filter(
       (control) => !control.validity?.customError || this.#controls.includes(control),
     );
-    for (const control of this.#controls) if (!free.includes(control)) control.setCustomValidity("");
-    for (const control of free) control.setCustomValidity(message);
-    this.#controls = message ? free : [];
+    for (const control of this.#controls) {
+      control.setCustomValidity("");
+      control.ariaInvalid = null;
+    }
+    for (const control of free) {
+      control.setCustomValidity(message);
+      control.ariaInvalid = "true";
+    }
+    this.#controls = free;
   }
 }

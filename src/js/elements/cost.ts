@@ -1,7 +1,8 @@
 // What settings cost: one question to the engine, and every answer that it can have. No elements, no words.
 
-import type { SettingsError } from "../errors.js";
 import type { At, Base, Catalog, Estimate, ModelInfo, Settings } from "../types.js";
+import { type Affordance, affordanceOf, type Balance } from "./affordance.js";
+import { type Refused, refusalIn } from "./refusals.js";
 
 export type Cost =
   /** No catalog is here yet. */
@@ -14,17 +15,33 @@ export type Cost =
   | { kind: "refused"; refusal: Refused; model: ModelInfo | undefined }
   /** Something is not filled in yet: what the model costs at its defaults, where that can be said. */
   | { kind: "base"; model: ModelInfo; base: Base | undefined; missing: string[]; atDefaults: boolean }
-  | { kind: "total"; model: ModelInfo; estimate: Estimate };
+  | {
+      kind: "total";
+      model: ModelInfo;
+      settings: Settings;
+      estimate: Estimate;
+      affordance: Affordance | undefined;
+    };
 
-/** What is wrong with a setting; `allowed` as `SettingsError` has it. */
-export type Refused = Pick<SettingsError, "code" | "setting" | "allowed" | "message">;
+/** What a form asks. */
+export interface Question {
+  settings: Settings;
+  /** The name of a setting that the browser could not read, and hands over as nothing. */
+  garbled: string | undefined;
+  balance?: Balance | undefined;
+}
 
-export function costOf(catalog: Catalog, settings: Settings, at: At): Cost {
+export function costOf(catalog: Catalog, question: Question, at: At): Cost {
+  const { settings, garbled, balance } = question;
   if (!settings.model) return { kind: "no-model" };
-  const model = modelOf(catalog, settings);
+  const model = catalog.models.find(({ id }) => id === settings.model);
+  if (garbled && model?.settings[garbled]) {
+    return { kind: "refused", refusal: { code: "WRONG_TYPE", setting: garbled, allowed: undefined }, model };
+  }
   try {
     const estimate = catalog.estimate(settings, at);
-    return { kind: "total", model: model as ModelInfo, estimate };
+    const affordance = balance && affordanceOf(catalog, settings, estimate, balance, at);
+    return { kind: "total", model: model as ModelInfo, settings, estimate, affordance };
   } catch (error) {
     const refusal = refusalIn(error);
     if (refusal.code !== "MISSING_SETTING" || !model) return { kind: "refused", refusal, model };
@@ -32,46 +49,31 @@ export function costOf(catalog: Catalog, settings: Settings, at: At): Cost {
   }
 }
 
-export function modelOf(catalog: Catalog, { model }: Settings): ModelInfo | undefined {
-  return catalog.models.find(({ id }) => id === model);
-}
-
 /** What is not filled in yet is no error; what is filled in may still be one. */
 function unfilled(catalog: Catalog, model: ModelInfo, settings: Settings, at: At): Cost {
-  const entries = Object.entries(model.settings);
+  const entries = Object.entries(model.settings).map(([name, one]) => ({
+    name,
+    usual: one.default,
+    value: settings[name],
+  }));
   const missing = entries
-    .filter(([name, setting]) => setting.default === undefined && settings[name] === undefined)
-    .map(([name]) => name);
-  const refusal = refusalOf(() => catalog.range(settings, { ...at, over: missing }));
-  if (refusal && refusal.code !== "TOO_MANY_COMBINATIONS") return { kind: "refused", refusal, model };
-  const atDefaults = entries.every(([name, setting]) => {
-    const value = settings[name];
-    return setting.default === undefined || value === undefined || value === setting.default;
-  });
-  return { kind: "base", model, base: catalog.base(model.id, at), missing, atDefaults };
-}
-
-/** What the work is refused with, if it is. */
-export function refusalOf(work: () => void): Refused | undefined {
+    .filter(({ usual, value }) => usual === undefined && value === undefined)
+    .map(({ name }) => name);
   try {
-    work();
-    return undefined;
+    catalog.range(settings, { ...at, over: missing });
   } catch (error) {
-    return refusalIn(error);
+    const refusal = refusalIn(error);
+    if (refusal.code !== "TOO_MANY_COMBINATIONS") return { kind: "refused", refusal, model };
   }
-}
-
-/** All but refusals are failures of the engine. Known by name, since the class may come from another copy of the package. */
-function refusalIn(error: unknown): Refused {
-  if ((error as Error | undefined)?.name !== "SettingsError") throw error;
-  return error as SettingsError;
+  const atDefaults = entries.every(
+    ({ usual, value }) => usual === undefined || value === undefined || value === usual,
+  );
+  return { kind: "base", model, base: catalog.base(model.id, at), missing, atDefaults };
 }
 
 /** The day it is in the catalog's time zone; where nothing is dated none is needed. */
 export function today({ timeZone }: Catalog, now = new Date()): At {
   if (!timeZone) return {};
-  const options = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  const parts = new Intl.DateTimeFormat("en-u-ca-iso8601-nu-latn", options).formatToParts(now);
-  const part = (wanted: string) => parts.find(({ type }) => type === wanted)?.value;
-  return { at: `${part("year")}-${part("month")}-${part("day")}` };
+  // Days are written so in Swedish.
+  return { at: now.toLocaleDateString("sv", { timeZone }) };
 }

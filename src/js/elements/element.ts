@@ -1,8 +1,10 @@
+import { make } from "./dom.js";
 import { type FormCost, formCost } from "./form-cost.js";
+import { Description } from "./hidden.js";
 import { speechAt } from "./language.js";
 import type { CatalogGiven } from "./last-good.js";
 import type { Speech } from "./speech.js";
-import { adopt } from "./styles.js";
+import { adoptStyles } from "./styles.js";
 
 /** On a server there are no elements; importing their classes is no error there. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
@@ -11,15 +13,20 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 export abstract class CostElement extends Base {
   static readonly observedAttributes: readonly string[] = ["form"];
 
-  /** What is drawn. */
-  protected readonly view = this.attachShadow({ mode: "open" });
+  /** All that is drawn. */
+  protected readonly box: HTMLElement;
+  /** What is said of another element for assistive technology. */
+  protected readonly description = new Description(this);
   #formCost: FormCost | undefined;
   #catalog: CatalogGiven;
-  #end: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
 
-  constructor() {
+  constructor(part: string) {
     super();
-    adopt(this.view);
+    const root = this.attachShadow({ mode: "open" });
+    adoptStyles(root);
+    this.box = make("span", part);
+    root.append(this.box);
   }
 
   /** The catalog of the form: what `loadCatalog` gives, or a promise of it. Set at one element, it is there for all of the form. */
@@ -39,43 +46,45 @@ export abstract class CostElement extends Base {
 
   connectedCallback(): void {
     takeOver(this);
-    this.#begin();
+    const cost = formCost(formOf(this));
+    this.#formCost = cost;
+    if (this.#catalog) cost.catalog = this.#catalog;
+    this.#unsubscribe = cost.subscribe(() => this.draw(cost));
   }
 
   disconnectedCallback(): void {
-    this.#end?.();
-    this.#end = undefined;
+    this.#unsubscribe?.();
     this.#formCost = undefined;
+    this.description.clear();
   }
 
   attributeChangedCallback(name: string): void {
-    if (!this.#formCost) return;
-    if (name !== "form") this.draw(this.#formCost);
-    else {
+    const cost = this.#formCost;
+    if (!cost) return;
+    if (name === "form") {
       this.disconnectedCallback();
-      this.#begin();
+      this.connectedCallback();
+    } else {
+      this.draw(cost);
     }
   }
 
   protected abstract draw(formCost: FormCost): void;
 
-  protected get speech(): Speech {
-    return speechAt(this);
+  /** Empty where it is not there. */
+  protected attribute(name: string): string {
+    return this.getAttribute(name) ?? "";
   }
 
-  #begin(): void {
-    const cost = formCost(formOf(this));
-    this.#formCost = cost;
-    if (this.#catalog) cost.catalog = this.#catalog;
-    this.#end = cost.subscribe(() => this.draw(cost));
+  protected get speech(): Speech {
+    return speechAt(this);
   }
 }
 
 /** What was set before the element was defined stands in the way of its properties. */
 function takeOver(element: CostElement): void {
-  const prototype = Object.getPrototypeOf(element);
   for (const [name, value] of Object.entries(element)) {
-    if (!(name in prototype)) continue;
+    if (!(name in Object.getPrototypeOf(element))) continue;
     Reflect.deleteProperty(element, name);
     Reflect.set(element, name, value);
   }
@@ -85,27 +94,10 @@ function takeOver(element: CostElement): void {
 function formOf(element: Element): HTMLFormElement | undefined {
   const id = element.getAttribute("form");
   for (let place: Element | undefined = element; place; ) {
-    const root = place.getRootNode();
-    const form = id ? (root as Document).getElementById?.(id) : place.closest("form");
-    if (form instanceof HTMLFormElement) return form;
-    place = (root as ShadowRoot).host;
+    const root = place.getRootNode() as ShadowRoot;
+    const form = id ? root.getElementById?.(id) : place.closest("form");
+    if (form) return form as HTMLFormElement;
+    place = root.host;
   }
   return undefined;
-}
-
-/** Properties that are attributes. */
-export function reflect(type: { prototype: CostElement }, ...names: string[]): void {
-  for (const name of names) {
-    Object.defineProperty(type.prototype, name, {
-      configurable: true,
-      enumerable: true,
-      get(this: Element) {
-        return this.getAttribute(name) ?? "";
-      },
-      set(this: Element, value: unknown) {
-        if (value === undefined || value === null) this.removeAttribute(name);
-        else this.setAttribute(name, String(value));
-      },
-    });
-  }
 }

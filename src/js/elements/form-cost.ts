@@ -1,12 +1,13 @@
-import type { Alternative, At, Base, Catalog, Settings } from "../types.js";
-import { type Affordance, affordanceOf, type Balance } from "./affordance.js";
+import type { Alternative, At, Base, Catalog, ModelInfo } from "../types.js";
+import type { Affordance, Balance } from "./affordance.js";
 import { Announcer } from "./announcer.js";
 import { Complaint } from "./complaint.js";
-import { type Cost, costOf, modelOf, refusalOf, today } from "./cost.js";
-import { controlsOf, type Question, questionOf, warnOfNearMisses } from "./form-reader.js";
+import { type Cost, costOf, type Question, today } from "./cost.js";
+import { controlsOf, questionOf, warnOfNearMisses } from "./form-reader.js";
 import { liveRegion } from "./hidden.js";
 import { onWords, speechAt } from "./language.js";
 import { type CatalogGiven, LastGood } from "./last-good.js";
+import { unlessRefused } from "./refusals.js";
 import { watchForm } from "./watch.js";
 
 /**
@@ -16,14 +17,14 @@ import { watchForm } from "./watch.js";
 export class FormCost {
   readonly form: HTMLFormElement | undefined;
   #cost: Cost = { kind: "waiting" };
-  #affordance: Affordance | undefined;
   #balance: Balance | undefined;
   #alternatives: Record<string, Alternative[]> | undefined;
-  #asked: string | undefined;
+  #asked = "";
   #unwatch: (() => void) | undefined;
   #announcer: Announcer | undefined;
   readonly #lastGood = new LastGood(() => this.#askAgain());
   readonly #complaint = new Complaint();
+  readonly #seen = new Set<string>();
   readonly #listeners = new Set<() => void>();
 
   constructor(form?: HTMLFormElement) {
@@ -48,19 +49,14 @@ export class FormCost {
     return this.#cost;
   }
 
-  /** What a person has. */
-  get balance(): Balance | undefined {
-    return this.#balance;
-  }
-
-  set balance(balance: Balance | undefined) {
-    this.#balance = balance;
-    this.#askAgain();
-  }
-
   /** What the balance is enough for. */
   get affordance(): Affordance | undefined {
-    return this.#affordance;
+    return this.#cost.kind === "total" ? this.#cost.affordance : undefined;
+  }
+
+  /** What amounts count: `"credits"`. */
+  get unit(): string {
+    return this.catalog?.unit ?? "";
   }
 
   /** The day for which prices are asked. */
@@ -68,22 +64,33 @@ export class FormCost {
     return this.catalog ? today(this.catalog) : {};
   }
 
-  /** What a model costs at its defaults. */
-  base(model: string): Base | undefined {
-    let base: Base | undefined;
-    refusalOf(() => {
-      base = this.catalog?.base(model, this.at);
-    });
-    return base;
+  /** What a person has, and the number setting that it is counted in. Tells whether that is new. */
+  setBalance(amount = "", counting = ""): boolean {
+    const { amount: before = "", counting: counted = "" } = this.#balance ?? {};
+    if (amount === before && counting === counted) return false;
+    this.#balance = amount ? { amount, counting } : undefined;
+    this.#askAgain();
+    return true;
   }
 
-  /** What every other option would cost; nothing where the settings have no total. */
+  /** A model by its id; without one, the model that is chosen. */
+  modelOf(id: string): ModelInfo | undefined {
+    if (!id) return "model" in this.#cost ? this.#cost.model : undefined;
+    return this.catalog?.models.find((model) => model.id === id);
+  }
+
+  /** What a model costs at its defaults, where that can be said. */
+  base(model: string): Base | undefined {
+    const { catalog, at } = this;
+    return catalog && unlessRefused(() => catalog.base(model, at));
+  }
+
+  /** What every other option of the chosen model would cost; nothing where the settings have no total. */
   get alternatives(): Record<string, Alternative[]> {
     const { catalog, cost, at } = this;
-    if (catalog && cost.kind === "total") {
-      this.#alternatives ??= catalog.sensitivity(cost.estimate.settings as unknown as Settings, at);
-    }
-    return this.#alternatives ?? {};
+    if (!catalog || cost.kind !== "total") return {};
+    this.#alternatives ??= unlessRefused(() => catalog.sensitivity(cost.settings, at)) ?? {};
+    return this.#alternatives;
   }
 
   /** Calls the listener now and at each change; the function that comes back ends it. The form is watched while anybody listens. */
@@ -105,93 +112,80 @@ export class FormCost {
     const isNew = this.#ask();
     for (const listener of this.#listeners) listener();
     this.#announcer?.hear(this.words());
-    if (!isNew) return;
-    this.form?.dispatchEvent(new CustomEvent("cost-change", { detail: this, bubbles: true, composed: true }));
+    if (isNew)
+      this.form?.dispatchEvent(
+        new CustomEvent("cost-change", { detail: this, bubbles: true, composed: true }),
+      );
   }
 
   /** What it costs, and whether that is more than there is, in the words of a place; empty while a catalog is awaited. */
   words(place: Node | undefined = this.form): string {
     if (!place) return "";
-    const [speech, unit] = [speechAt(place), this.catalog?.unit ?? ""];
-    const said = speech.said(this.#cost, unit);
-    const { verdict, balance } = this.#affordance ?? {};
-    if (!balance || !verdict || verdict === "fits") return said;
-    return `${said}. ${speech.verdict(verdict, balance, unit)}`;
+    const speech = speechAt(place);
+    const said = speech.said(this.#cost, this.unit);
+    const { verdict, balance = "" } = this.affordance ?? {};
+    return verdict && verdict !== "fits" ? `${said}. ${speech.verdict(verdict, balance, this.unit)}` : said;
   }
 
   #askAgain(): void {
-    this.#asked = undefined;
+    this.#asked = "";
     this.update();
   }
 
-  /** Asks what the form costs; gives whether that is a new question. */
+  /** Asks what the form costs; tells whether that is a new question. */
   #ask(): boolean {
     const { catalog, form, at } = this;
     try {
-      const question = form && catalog && questionOf(form, catalog);
-      const asked = JSON.stringify([question, at, !catalog, !this.problem]);
+      const question = form && catalog && { ...questionOf(form, catalog), balance: this.#balance };
+      const asked = JSON.stringify([question, at]);
       if (asked === this.#asked) return false;
       this.#asked = asked;
-      this.#affordance = undefined;
-      this.#alternatives = undefined;
       this.#cost = this.#answer(question, at);
-      if (form && catalog) warnOfNearMisses(form, catalog);
+      if (question) warnOfNearMisses(form, catalog, at, this.#seen);
     } catch (problem) {
       // The engine itself has failed: whatever price stood here is no longer known to be right.
       console.warn("costpeek: the price is unavailable:", problem);
-      this.#asked = undefined;
+      this.#asked = "";
       this.#cost = { kind: "unavailable" };
     }
+    this.#alternatives = undefined;
     this.#complain();
     return true;
   }
 
   #answer(question: Question | undefined, at: At): Cost {
-    const { catalog } = this;
-    if (!catalog) return { kind: this.problem ? "unavailable" : "waiting" };
-    if (!question) return { kind: "no-model" };
-    const { settings, garbled } = question;
-    if (garbled) {
-      const message = `what was entered for \`${garbled}\` cannot be read`;
-      const refusal = { code: "WRONG_TYPE", setting: garbled, allowed: undefined, message };
-      return { kind: "refused", refusal, model: modelOf(catalog, settings) };
-    }
-    const cost = costOf(catalog, settings, at);
-    if (cost.kind === "total" && this.#balance) {
-      this.#affordance = affordanceOf(catalog, settings, cost.estimate, this.#balance, at);
-    }
-    return cost;
+    const { catalog, problem } = this;
+    if (!catalog) return { kind: problem ? "unavailable" : "waiting" };
+    return question ? costOf(catalog, question, at) : { kind: "no-model" };
   }
 
   /** What is wrong is said at its control, so that the browser shows it there and does not send the form. */
   #complain(): void {
-    const { form, cost } = this;
-    if (!form || cost.kind !== "refused") this.#complaint.set([], "");
-    else {
-      const message = speechAt(form).refusal(cost.refusal, cost.model);
-      this.#complaint.set(controlsOf(form, cost.refusal.setting), message);
-    }
+    const { form } = this;
+    const refused = this.#cost.kind === "refused" ? this.#cost : undefined;
+    const message = form && refused ? speechAt(form).said(refused, "") : "";
+    this.#complaint.set(form && refused ? controlsOf(form, refused.refusal.setting) : [], message);
   }
 
   #watch(): () => void {
     const { form } = this;
-    const ends: (() => unknown)[] = [onWords(() => this.update())];
+    const changed = () => this.update();
+    const ends: (() => unknown)[] = [onWords(changed)];
     if (form) {
       const region = liveRegion(form);
       const announcer = new Announcer((text) => {
         region.textContent = text;
       });
       this.#announcer = announcer;
-      ends.push(watchForm(form, () => this.update()));
-      ends.push(() => {
-        announcer.stop();
-        region.remove();
-      });
+      ends.push(
+        watchForm(form, changed),
+        () => region.remove(),
+        () => announcer.stop(),
+        () => this.#complaint.set([], ""),
+      );
     }
     return () => {
       for (const end of ends) end();
-      this.#announcer = undefined;
-      this.#complaint.set([], "");
     };
   }
 }
@@ -200,8 +194,8 @@ const costs = new WeakMap<HTMLFormElement | Document, FormCost>();
 
 /** The one of a form; without a form that of the page. */
 export function formCost(form?: HTMLFormElement): FormCost {
-  const key = form ?? document;
-  const cost = costs.get(key) ?? new FormCost(form);
-  costs.set(key, cost);
+  const place = form ?? document;
+  const cost = costs.get(place) ?? new FormCost(form);
+  costs.set(place, cost);
   return cost;
 }

@@ -7,18 +7,13 @@ export function liveRegion(form: HTMLFormElement): HTMLElement {
   const region = document.createElement("span");
   region.role = "status";
   // Not `hidden`, or nothing would be read out; and by script, since a strict page allows no style attributes.
-  Object.assign(region.style, {
-    position: "absolute",
-    inlineSize: "1px",
-    blockSize: "1px",
-    overflow: "hidden",
-  });
-  Object.assign(region.style, { clipPath: "inset(50%)", whiteSpace: "nowrap" });
+  region.style.cssText =
+    "position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)";
   form.append(region);
   return region;
 }
 
-let ids = 0;
+let count = 0;
 
 /** A description of an element, by `aria-describedby`, beside those that it has. */
 export class Description {
@@ -30,37 +25,33 @@ export class Description {
   constructor(host: Element) {
     this.#host = host;
     this.#text.hidden = true;
-    this.#text.id = `cost-description-${++ids}`;
+    // No id of them begins with another one.
+    this.#text.id = `cost-${++count}-description`;
   }
 
   set(target: Element | undefined, text: string): void {
-    const described = text ? target : undefined;
+    if (target !== this.#target) this.clear();
+    this.#target = target;
+    if (!target) return;
     put(this.#text, text);
-    if (described !== this.#target) this.clear();
-    if (!described) return;
     if (this.#text.parentNode !== this.#host) this.#host.append(this.#text);
-    this.#target = described;
-    const ids = idsOf(described);
-    if (!ids.includes(this.#text.id)) write(described, [...ids, this.#text.id]);
+    const ids = idsOf(target);
+    if (!ids.includes(this.#text.id)) target.setAttribute(ATTRIBUTE, `${ids} ${this.#text.id}`.trim());
   }
 
   clear(): void {
-    this.#text.remove();
     const target = this.#target;
+    if (!target) return;
+    this.#text.remove();
     this.#target = undefined;
-    if (target)
-      write(
-        target,
-        idsOf(target).filter((id) => id !== this.#text.id),
-      );
+    const others = idsOf(target).replace(this.#text.id, "").trim();
+    if (others) target.setAttribute(ATTRIBUTE, others);
+    else target.removeAttribute(ATTRIBUTE);
   }
 }
 
-function idsOf(element: Element): string[] {
-  return element.getAttribute("aria-describedby")?.split(/\s+/).filter(Boolean) ?? [];
-}
+const ATTRIBUTE = "aria-describedby";
 
-function write(element: Element, ids: string[]): void {
-  if (ids.length) element.setAttribute("aria-describedby", ids.join(" "));
-  else element.removeAttribute("aria-describedby");
+function idsOf(element: Element): string {
+  return element.getAttribute(ATTRIBUTE) ?? "";
 }

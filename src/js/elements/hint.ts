@@ -1,51 +1,39 @@
-import type { Catalog, SettingValue } from "../types.js";
-import { make, put } from "./dom.js";
-import { CostElement, reflect } from "./element.js";
+import { put } from "./dom.js";
+import { CostElement } from "./element.js";
 import type { FormCost } from "./form-cost.js";
 
 /**
  * What an option adds to the total ("+49"), or what a model costs at its defaults. In a label it is about the control of that label.
  *
- * @tag cost-hint
- * @attribute form
- * @attribute setting - The name of the setting, or `model`.
- * @attribute value - The option, or the id of the model.
- * @csspart hint
+ * Attributes: `setting`, its name, or `model`; `value`, the option, or the id of the model.
+ * Part `hint`: the text.
  */
 export class CostHint extends CostElement {
   static override readonly observedAttributes = ["form", "setting", "value"];
-  declare setting: string;
-  declare value: string;
-  readonly #text = make("span", "hint");
-
-  static {
-    reflect(CostHint, "setting", "value");
-  }
 
   constructor() {
-    super();
-    this.view.append(this.#text);
+    super("hint");
   }
 
   protected override draw(formCost: FormCost): void {
-    const words = formCost.catalog ? this.#words(formCost, formCost.catalog) : "";
-    put(this.#text, words);
+    put(this.box, this.#words(formCost));
   }
 
-  #words(formCost: FormCost, catalog: Catalog): string {
+  #words(formCost: FormCost): string {
+    const { unit } = formCost;
     const [setting, value] = this.#about();
     if (setting === "model") {
       const base = formCost.base(value);
-      return base ? this.speech.base(base, catalog.unit) : "";
+      return base ? this.speech.base(base, unit) : "";
     }
     const option = formCost.alternatives[setting]?.find((one) => String(one.value) === value);
-    return option ? this.speech.hint(option, catalog.unit) : "";
+    return option ? this.speech.hint(option, unit) : "";
   }
 
-  #about(): [string, string] {
-    if (this.setting) return [this.setting, this.value];
+  #about(): [setting: string, value: string] {
+    const setting = this.attribute("setting");
+    if (setting) return [setting, this.attribute("value")];
     const control = this.closest("label")?.control as HTMLInputElement | null | undefined;
-    const value: SettingValue = control?.type === "checkbox" ? true : (control?.value ?? "");
-    return [control?.name ?? "", String(value)];
+    return [control?.name ?? "", control?.type === "checkbox" ? "true" : (control?.value ?? "")];
   }
 }

@@ -28,23 +28,18 @@ export function speechAt(place: Node): Speech {
   let speech = speeches.get(wanted);
   if (!speech) {
     const words = known.get(wanted) ?? known.get(wanted.split("-")[0] as string);
-    speech = words ? new Speech(words, localeOf(wanted, words)) : new Speech(english(), english().lang);
+    speech = words ? speak(words, wanted) : speak(known.get(en.lang) ?? en);
     speeches.set(wanted, speech);
   }
   return speech;
 }
 
-/** The words for English, which the host may have changed. */
-function english(): Words {
-  return known.get("en") as Words;
-}
-
-/** What is written into `lang` need not be a language that `Intl` knows how to read. */
-function localeOf(wanted: string, { lang }: Words): string {
+/** What is written into a `lang` need not be a language that `Intl` can read. */
+function speak(words: Words, locale = words.lang): Speech {
   try {
-    return Intl.getCanonicalLocales(wanted)[0] ?? lang;
+    return new Speech(words, locale);
   } catch {
-    return lang;
+    return new Speech(words, words.lang);
   }
 }
 

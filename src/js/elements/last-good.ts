@@ -16,41 +16,25 @@ export class LastGood {
     this.#changed = changed;
   }
 
-  give(given: CatalogGiven): void {
+  async give(given: CatalogGiven): Promise<void> {
     if (given === this.#given) return;
     this.#given = given;
+    const outcome = await settled(given);
     // What comes after another was given comes too late.
-    const settle = (work: () => void) => {
-      if (given !== this.#given) return;
-      work();
-      this.#changed();
-    };
-    if (!isPromise(given)) settle(() => this.#use(given));
-    else
-      given.then(
-        (catalog) => settle(() => this.#use(catalog)),
-        (problem: unknown) => settle(() => this.#refuse(problem)),
-      );
-  }
-
-  #use(given: Catalog | undefined): void {
-    if (given !== undefined && typeof given?.estimate !== "function") this.#refuse(notACatalog());
-    else {
-      this.catalog = given;
-      this.problem = undefined;
-    }
-  }
-
-  #refuse(problem: unknown): void {
-    this.problem = problem ?? new Error("the catalog could not be loaded");
-    console.warn("costpeek: this catalog cannot be used:", this.problem);
+    if (given !== this.#given) return;
+    if ("problem" in outcome) console.warn("costpeek: this catalog cannot be used:", outcome.problem);
+    else this.catalog = outcome.catalog;
+    this.problem = outcome.problem;
+    this.#changed();
   }
 }
 
-function isPromise(given: CatalogGiven): given is PromiseLike<Catalog> {
-  return typeof (given as PromiseLike<Catalog> | undefined)?.then === "function";
-}
-
-function notACatalog(): TypeError {
-  return new TypeError("`catalog` takes what `loadCatalog` gives, or a promise of it");
+async function settled(given: CatalogGiven): Promise<{ catalog?: Catalog | undefined; problem?: unknown }> {
+  try {
+    const catalog = await given;
+    if (!catalog || "estimate" in catalog) return { catalog };
+    return { problem: new TypeError("`catalog` takes what `loadCatalog` gives") };
+  } catch (problem) {
+    return { problem: problem ?? "no reason" };
+  }
 }

@@ -15,7 +15,7 @@ export class Numbers {
   }
 
   /** "1234.5" as "1,234.5". */
-  written(decimal: string): string {
+  number(decimal: string): string {
     // The declarations of this edition of the language know of numbers only.
     return this.#format.format(decimal as unknown as number);
   }

@@ -1,41 +1,26 @@
-import { make, put } from "./dom.js";
-import { CostElement, reflect } from "./element.js";
+import { put } from "./dom.js";
+import { CostElement } from "./element.js";
 import type { FormCost } from "./form-cost.js";
 import { controlsOf } from "./form-reader.js";
-import { Description } from "./hidden.js";
 
 /**
  * What is wrong with a setting, to stand beside its control; empty while nothing is.
  *
- * @tag cost-problem
- * @attribute form
- * @attribute setting - The name of the setting.
- * @csspart problem
+ * Attribute: `setting`, its name.
+ * Part `problem`: the text.
  */
 export class CostProblem extends CostElement {
   static override readonly observedAttributes = ["form", "setting"];
-  declare setting: string;
-  readonly #description = new Description(this);
-  readonly #text = make("span", "problem");
-
-  static {
-    reflect(CostProblem, "setting");
-  }
 
   constructor() {
-    super();
-    this.view.append(this.#text);
-  }
-
-  override disconnectedCallback(): void {
-    this.#description.clear();
-    super.disconnectedCallback();
+    super("problem");
   }
 
   protected override draw({ cost, form }: FormCost): void {
-    const isMine = cost.kind === "refused" && cost.refusal.setting === this.setting;
-    const words = isMine ? this.speech.refusal(cost.refusal, cost.model) : "";
-    put(this.#text, words);
-    this.#description.set(form && controlsOf(form, this.setting)[0], words);
+    const setting = this.attribute("setting");
+    const isMine = cost.kind === "refused" && cost.refusal.setting === setting;
+    const words = isMine ? this.speech.said(cost, "") : "";
+    put(this.box, words);
+    this.description.set(form && controlsOf(form, setting)[0], words);
   }
 }

@@ -1,23 +1,22 @@
 // What stands in a tip: how a price comes about, what was assumed, what the catalog says of it, and how old it is.
 
 import type { Catalog, Line, ModelInfo } from "../types.js";
-import { type Cost, refusalOf } from "./cost.js";
+import type { Cost } from "./cost.js";
 import { make, paragraph } from "./dom.js";
 import { fill } from "./fill.js";
 import type { FormCost } from "./form-cost.js";
+import { unlessRefused } from "./refusals.js";
 import type { Speech } from "./speech.js";
 
 type Drawn = (HTMLElement | undefined)[];
 
 /** What the form costs, and why. */
 export function drawTotal(speech: Speech, formCost: FormCost): Drawn {
-  const { cost, catalog } = formCost;
-  const unit = catalog?.unit ?? "";
-  const model = "model" in cost ? cost.model : undefined;
+  const { cost, unit } = formCost;
   const drawn = cost.kind === "total" ? drawEstimate(speech, cost) : drawUnpriced(speech, cost, unit);
   const { verdict, balance = "" } = formCost.affordance ?? {};
   const said = verdict && verdict !== "fits" ? speech.verdict(verdict, balance, unit) : "";
-  return [...drawn, paragraph("over", said), ...drawAge(speech, formCost, model)];
+  return [...drawn, paragraph("over", said), ...drawAge(speech, formCost, formCost.modelOf(""))];
 }
 
 /** What a model is, what it costs at its defaults, and what that depends on. */
@@ -38,7 +37,7 @@ export function modelWords(speech: Speech, formCost: FormCost, model: ModelInfo)
 
 function baseWords(speech: Speech, formCost: FormCost, model: ModelInfo): string {
   const base = formCost.base(model.id);
-  return base ? fill(speech.words.baseCost, { amount: speech.base(base, formCost.catalog?.unit ?? "") }) : "";
+  return base ? fill(speech.words.baseCost, { amount: speech.base(base, formCost.unit) }) : "";
 }
 
 /** "Depends on: Resolution (49–98), Images (49–4,900)". */
@@ -46,11 +45,9 @@ function dependsWords(speech: Speech, { at }: FormCost, catalog: Catalog, model:
   const names = catalog.dependsOn(model.id);
   const each = names.map((name) => {
     const setting = speech.setting(model, name);
-    let amount = "";
-    // What has no default leaves no range to say.
-    refusalOf(() => {
-      amount = speech.spread(catalog.range({ model: model.id }, { ...at, over: [name] }));
-    });
+    // Where something else has no default, there is no range to say.
+    const range = unlessRefused(() => catalog.range({ model: model.id }, { ...at, over: [name] }));
+    const amount = range && range.min !== range.max ? speech.price(range) : "";
     return amount ? fill(speech.words.dependsOnOne, { setting, amount }) : setting;
   });
   return names.length ? fill(speech.words.dependsOn, { settings: speech.list(each) }) : "";
@@ -74,8 +71,8 @@ function drawEstimate(speech: Speech, { estimate, model }: Cost & { kind: "total
 function drawLine(speech: Speech, model: ModelInfo, line: Line): HTMLElement {
   const { rate, factors, label } = line;
   // A bare rate would only say the amount twice.
-  const product = rate && factors.length ? [speech.numbers.written(rate), ...factors.map(factor)] : [];
-  return row("line", speech.text(label), product.join(" × "), speech.figure(line));
+  const product = rate && factors.length ? [speech.number(rate), ...factors.map(factor)] : [];
+  return row("line", speech.text(label), product.join(" × "), speech.price(line));
 
   function factor(one: (typeof factors)[number]): string {
     return speech.factor(model, one);
@@ -95,7 +92,7 @@ function drawUnpriced(speech: Speech, cost: Cost, unit: string): Drawn {
 
 /** A price is shown with its age. */
 function drawAge(speech: Speech, { problem, catalog }: FormCost, model: ModelInfo | undefined): Drawn {
-  const { words, numbers } = speech;
-  const day = model && fill(words.checkedOn, { day: numbers.day(model.source.checked_on) });
+  const { words } = speech;
+  const day = model && fill(words.checkedOn, { day: speech.day(model.source.checked_on) });
   return [paragraph("stale", problem && catalog ? words.stale : ""), paragraph("age", day)];
 }

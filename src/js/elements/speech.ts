@@ -4,31 +4,35 @@ import type {
   Affordable,
   Alternative,
   Base,
+  Certainty,
   Factor,
   Line,
   ModelInfo,
   Note,
-  Range,
   SettingValue,
-  Total,
 } from "../types.js";
 import type { Words } from "../words/words.js";
 import type { Verdict } from "./affordance.js";
-import type { Cost, Refused } from "./cost.js";
+import type { Cost } from "./cost.js";
 import { fill, plain } from "./fill.js";
 import { Numbers } from "./numbers.js";
+import type { Refused } from "./refusals.js";
 
-/** What is there of a price: an estimate (with its lines), a base, an alternative, a sum. */
-type Priced = Total & { lines?: Line[] };
+/** What is there of a price: an estimate (with its lines), a line, a base, a range. */
+interface Priced {
+  certainty: Certainty;
+  min?: string;
+  max?: string;
+  lines?: Line[];
+}
 
-export class Speech {
+export class Speech extends Numbers {
   readonly words: Words;
-  readonly numbers: Numbers;
 
   /** `locale` says how numbers are written, `"de-CH"`; the words say the rest. */
   constructor(words: Words, locale: string) {
+    super(locale);
     this.words = words;
-    this.numbers = new Numbers(locale);
   }
 
   /** A text of the catalog. */
@@ -40,44 +44,27 @@ export class Speech {
     return this.words.notes?.[code] ?? this.text(text);
   }
 
-  /** "294 credits". */
-  amount(decimal: string, unit: string, written = this.numbers.written(decimal)): string {
+  /** "294 credits"; without a unit "294". */
+  amount(decimal: string, unit?: string, n = this.number(decimal)): string {
+    if (unit === undefined) return n;
     const forms = this.words.units[unit];
-    if (!forms) return fill(this.words.amount, { n: written, unit: this.text(unit) });
-    return fill(forms[this.numbers.plural(decimal)] ?? forms.other, { n: written });
+    if (!forms) return fill(this.words.amount, { n, unit: this.text(unit) });
+    return fill(forms[this.plural(decimal)] ?? forms.other, { n });
   }
 
-  /** "294 credits", "at least 15 credits", "≈ 41.472 credits", "20–40 credits", "price not published". */
-  price({ certainty, total, min, max, lines }: Priced, unit: string): string {
+  /** "294 credits", "at least 15 credits", "≈ 41.472 credits", "20–40 credits", "price not published"; without a unit for a line. */
+  price({ certainty, min, max, lines }: Priced, unit?: string): string {
     const { words } = this;
-    if (certainty === "unpublished" || min === undefined) return words.unpublished;
+    if (min === undefined) return unit === undefined ? words.lineUnpublished : words.unpublished;
     if (certainty === "range") {
-      return this.amount(max as string, unit, this.#span(min, max as string));
+      const n = fill(words.range, { min: this.number(min), max: this.number(max as string) });
+      return this.amount(max as string, unit, n);
     }
-    const amount = this.amount(total ?? min, unit);
-    if (certainty === "approximate") return fill(words.approximate, { amount });
+    const amount = this.amount(min, unit);
     if (certainty === "exact") return amount;
     const isAbout = lines?.some((line) => line.certainty === "approximate");
-    return fill(isAbout ? words.atLeastAbout : words.atLeast, { amount });
-  }
-
-  /** The same without the unit, for figures that stand under each other. */
-  figure({ certainty, amount, min, max }: Line): string {
-    if (certainty === "unpublished") return this.words.lineUnpublished;
-    if (certainty === "range") return this.#span(min as string, max as string);
-    const written = this.numbers.written(amount as string);
-    return certainty === "approximate" ? fill(this.words.approximate, { amount: written }) : written;
-  }
-
-  /** From what to what, without the unit: "49–98". Empty where nothing is known, or nothing differs. */
-  spread({ certainty, min, max }: Range): string {
-    if (min === undefined || min === max) return "";
-    if (max !== undefined) return this.#span(min, max);
-    return certainty === "at-least" ? fill(this.words.atLeast, { amount: this.numbers.written(min) }) : "";
-  }
-
-  #span(min: string, max: string): string {
-    return fill(this.words.range, { min: this.numbers.written(min), max: this.numbers.written(max) });
+    const atLeast = isAbout ? words.atLeastAbout : words.atLeast;
+    return fill(certainty === "approximate" ? words.approximate : atLeast, { amount });
   }
 
   /** "≈ 20 credits per megapixel". */
@@ -133,15 +120,15 @@ export class Speech {
 
   value(value: SettingValue): string {
     if (typeof value === "boolean") return value ? this.words.on : this.words.off;
-    return typeof value === "number" ? this.numbers.written(String(value)) : this.text(value);
+    return typeof value === "number" ? this.number(String(value)) : this.text(value);
   }
 
   /** "4 (images)". */
   factor(model: ModelInfo, { name, value, billed, per }: Factor): string {
-    const [n, written] = [this.numbers.written(value), billed && this.numbers.written(billed)];
+    const [n, written] = [this.number(value), billed && this.number(billed)];
     const parts = { n, name: this.setting(model, name), ...(written && { billed: written }) };
     const counted = fill(written ? this.words.billed : this.words.factor, parts);
-    return per ? `${counted} ÷ ${this.numbers.written(per)}` : counted;
+    return per ? `${counted} ÷ ${this.number(per)}` : counted;
   }
 
   /** What is wrong with a setting. */
@@ -161,7 +148,7 @@ export class Speech {
     const { words } = this;
     if (difference === undefined) return this.price(priced, unit);
     if (difference === "0") return words.same;
-    const amount = this.numbers.written(difference.replace("-", ""));
+    const amount = this.number(difference.replace("-", ""));
     return fill(difference.startsWith("-") ? words.less : words.more, { amount });
   }
 

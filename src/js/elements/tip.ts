@@ -1,10 +1,8 @@
-import type { ModelInfo } from "../types.js";
-import { make, show } from "./dom.js";
-import { CostElement, reflect } from "./element.js";
+import { put, show } from "./dom.js";
+import { CostElement } from "./element.js";
 import type { FormCost } from "./form-cost.js";
-import { Description } from "./hidden.js";
 import { drawModel, drawTotal, modelWords } from "./receipt.js";
-import { attachTip, type Tip } from "./tip/tips.js";
+import { attachTip, type Tip } from "./tips.js";
 
 /** How long a pointer rests on the name of a model, in milliseconds. What is about to be paid is shown at once. */
 const MODEL_DELAY = 3000;
@@ -12,74 +10,45 @@ const MODEL_DELAY = 3000;
 /**
  * What something costs, at its target: with `model` what that model is and costs, without it the total of the form with its lines.
  *
- * @tag cost-tip
- * @attribute form
- * @attribute for - The id of the target; without it, the element before.
- * @attribute model - The id of a model; empty for the one that is chosen.
- * @attribute delay - How long a pointer rests on the target before it opens, in milliseconds.
- * @csspart tip
+ * Attributes: `for`, the id of the target (without it, the element before); `model`, the id of a model (empty for the one that is chosen);
+ * `delay`, how long a pointer rests on the target before it opens, in milliseconds.
+ * Part `tip`: the popover. In it `lines`, `line`, `product`, `total-line`, `assumed`, `note`, `over`, `fill-in`, `name`, `description`, `base`,
+ * `depends`, `stale`, `age`.
  */
 export class CostTip extends CostElement {
   static override readonly observedAttributes = ["form", "for", "model", "delay"];
-  declare model: string;
-  readonly #description = new Description(this);
-  readonly #popover = make("div", "tip");
   #target: Element | undefined;
   #detach: AbortController | undefined;
 
-  static {
-    reflect(CostTip, "model");
-  }
-
   constructor() {
-    super();
-    this.#popover.role = "tooltip";
-    this.#popover.popover = "manual";
-    this.view.append(this.#popover);
-  }
-
-  /** How long a pointer rests on the target before it opens, in milliseconds. */
-  get delay(): number {
-    const delay = Number.parseFloat(this.getAttribute("delay") ?? "");
-    return delay >= 0 ? delay : this.hasAttribute("model") ? MODEL_DELAY : 0;
-  }
-
-  set delay(delay: number) {
-    this.setAttribute("delay", String(delay));
+    super("tip");
+    this.box.role = "tooltip";
+    this.box.popover = "manual";
   }
 
   override disconnectedCallback(): void {
     this.#attach(undefined);
-    this.#description.clear();
     super.disconnectedCallback();
   }
 
+  get #isAboutModel(): boolean {
+    return this.hasAttribute("model");
+  }
+
   protected override draw(formCost: FormCost): void {
-    const target = this.#find();
+    const id = this.attribute("for");
+    const root = this.getRootNode() as Document;
+    const target = (id ? root.getElementById?.(id) : this.previousElementSibling) ?? undefined;
     if (target !== this.#target) this.#attach(target);
-    const control = target && focusableOf(target);
-    this.#description.set(control, this.#words(formCost, control));
-    if (this.#popover.matches(":popover-open")) this.#show();
+    this.description.set(target && focusableOf(target), this.#words(formCost, target));
+    if (this.box.matches(":popover-open")) this.#show();
   }
 
-  /** The price on a button describes it already. */
-  #words(formCost: FormCost, control: Element | undefined): string {
-    if (!this.hasAttribute("model")) {
-      return control?.querySelector("cost-total") ? "" : formCost.words(this);
-    }
-    const model = this.#modelOf(formCost);
+  /** What stands on a button describes it already. */
+  #words(formCost: FormCost, target: Element | undefined): string {
+    if (!this.#isAboutModel) return target?.querySelector("cost-total") ? "" : formCost.words(this);
+    const model = formCost.modelOf(this.attribute("model"));
     return model ? modelWords(this.speech, formCost, model) : "";
-  }
-
-  #modelOf({ catalog, cost }: FormCost): ModelInfo | undefined {
-    if (!this.model) return "model" in cost ? cost.model : undefined;
-    return catalog?.models.find(({ id }) => id === this.model);
-  }
-
-  #find(): Element | undefined {
-    const id = this.getAttribute("for");
-    const found = id ? (this.getRootNode() as Document).getElementById?.(id) : this.previousElementSibling;
-    return found ?? undefined;
   }
 
   #attach(target: Element | undefined): void {
@@ -87,28 +56,22 @@ export class CostTip extends CostElement {
     this.#target = target;
     if (!target) return;
     this.#detach = new AbortController();
-    const element = this;
-    const tip: Tip = {
-      target,
-      popover: this.#popover,
-      get delay() {
-        return element.delay;
-      },
-      draw: () => this.#show(),
-    };
+    const tip: Tip = { target, popover: this.box, delay: () => this.#delay(), draw: () => this.#show() };
     attachTip(tip, focusableOf(target), this.#detach.signal);
   }
 
+  #delay(): number {
+    const delay = Number.parseFloat(this.attribute("delay"));
+    return delay >= 0 ? delay : this.#isAboutModel ? MODEL_DELAY : 0;
+  }
+
   #show(): boolean {
-    const { formCost } = this;
-    // A day may have begun since.
+    const { formCost, speech } = this;
     if (!formCost || formCost.cost.kind === "waiting") return false;
-    const model = this.#modelOf(formCost);
-    const isTotal = !this.hasAttribute("model");
-    if (!isTotal && !model && formCost.catalog) return false;
-    const shown =
-      model && !isTotal ? drawModel(this.speech, formCost, model) : drawTotal(this.speech, formCost);
-    show(this.#popover, shown);
+    const model = formCost.modelOf(this.attribute("model"));
+    if (!this.#isAboutModel) show(this.box, drawTotal(speech, formCost));
+    else if (model) show(this.box, drawModel(speech, formCost, model));
+    else put(this.box, speech.words.unavailable);
     return true;
   }
 }

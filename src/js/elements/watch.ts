@@ -1,8 +1,10 @@
 // All that can change what a form says: people, resets, and controls that come, go or are switched off.
 
-const CONTROLS = "input, select, option, textarea, button, fieldset, label";
-
-const ATTRIBUTES = ["disabled", "form", "name", "value", "type", "checked", "selected"];
+const WATCHED = {
+  subtree: true,
+  childList: true,
+  attributeFilter: ["disabled", "form", "name", "value", "type", "checked", "selected"],
+};
 
 /** Calls `changed` in the same frame as the change; the function that comes back ends it. */
 export function watchForm(form: HTMLFormElement, changed: () => void): () => void {
@@ -16,10 +18,10 @@ export function watchForm(form: HTMLFormElement, changed: () => void): () => voi
   root.addEventListener("input", mine, { signal });
   root.addEventListener("change", mine, { signal });
   form.addEventListener("reset", () => soon(changed), { signal });
-  const observer = new MutationObserver((records) => {
-    if (records.some(concernsControls)) changed();
-  });
-  observer.observe(form, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
+  // A day may have begun since.
+  document.addEventListener("visibilitychange", changed, { signal });
+  const observer = new MutationObserver(changed);
+  observer.observe(form, WATCHED);
   return () => {
     end.abort();
     observer.disconnect();
@@ -30,12 +32,4 @@ export function watchForm(form: HTMLFormElement, changed: () => void): () => voi
 function soon(work: () => void): void {
   requestAnimationFrame(work);
   setTimeout(work);
-}
-
-/** Texts that others write into a form are no settings. */
-function concernsControls({ type, addedNodes, removedNodes }: MutationRecord): boolean {
-  if (type === "attributes") return true;
-  return [...addedNodes, ...removedNodes].some(
-    (node) => node instanceof Element && (node.matches(CONTROLS) || node.querySelector(CONTROLS)),
-  );
 }

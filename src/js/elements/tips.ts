@@ -1,6 +1,5 @@
 // Opens tips for what people do: mouse and pen, keyboard, touch. It knows nothing of prices.
 
-import { openAt } from "./place.js";
 import { Timing } from "./timing.js";
 
 export interface Tip {
@@ -8,7 +7,7 @@ export interface Tip {
   /** What is opened: a popover, in the same tree as the target or in a shadow root there. */
   readonly popover: HTMLElement;
   /** How long a pointer rests on the target before it opens, in milliseconds. */
-  readonly delay: number;
+  delay(): number;
   /** Is called just before it opens, and tells whether there is anything to show. */
   draw(): boolean;
 }
@@ -35,7 +34,7 @@ export function attachTip(tip: Tip, focusable: Element, signal: AbortSignal): vo
       element.addEventListener(type, work as EventListener, { signal, capture: true });
   };
   // Not `pointerenter`: some browsers do not send it for disabled buttons.
-  on(target, ["pointerover"], ({ pointerType }) => pointerType !== "touch" && timing.enter(tip, tip.delay));
+  on(target, ["pointerover"], ({ pointerType }) => pointerType !== "touch" && timing.enter(tip, tip.delay()));
   on(popover, ["pointerover"], () => timing.enter(tip, 0));
   for (const element of [target, popover]) {
     on(element, ["pointerout"], ({ pointerType, relatedTarget }) => {
@@ -81,7 +80,21 @@ function show(tip: Tip): void {
   tip.popover.popover = isHeld ? "manual" : "hint";
   addEventListener("keydown", onKey, true);
   addEventListener("pointerdown", onPress, true);
-  if (!openAt(tip.target, tip.popover)) addEventListener("scroll", onScroll, { capture: true, once: true });
+  openAt(tip);
+}
+
+function openAt({ target, popover }: Tip): void {
+  let isAnchored = false;
+  popover.showPopover({
+    // An anchor's name does not reach into a shadow root, this does. Whoever does not know it does not ask.
+    get source() {
+      isAnchored = CSS.supports("position-area", "top");
+      return target as HTMLElement;
+    },
+  });
+  if (isAnchored) return;
+  addEventListener("scroll", onScroll, { capture: true, once: true });
+  import("./place.js").then(({ place }) => place(popover, target));
 }
 
 function hide({ popover }: Tip): void {
