@@ -29,7 +29,8 @@ export class Description {
     this.#text.id = `cost-${++count}-description`;
   }
 
-  set(target: Element | undefined, text: string): void {
+  set(about: Element | undefined, text: string): void {
+    const target = text ? about : undefined;
     if (target !== this.#target) this.clear();
     this.#target = target;
     if (!target) return;
