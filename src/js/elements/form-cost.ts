@@ -112,10 +112,7 @@ export class FormCost {
     const isNew = this.#ask();
     for (const listener of this.#listeners) listener();
     this.#announcer?.hear(this.words());
-    if (isNew)
-      this.form?.dispatchEvent(
-        new CustomEvent("cost-change", { detail: this, bubbles: true, composed: true }),
-      );
+    if (isNew) this.form?.dispatchEvent(new CustomEvent("cost-change", { detail: this }));
   }
 
   /** What it costs, and whether that is more than there is, in the words of a place; empty while a catalog is awaited. */
@@ -144,7 +141,7 @@ export class FormCost {
       if (question) warnOfNearMisses(form, catalog, at, this.#seen);
     } catch (problem) {
       // The engine itself has failed: whatever price stood here is no longer known to be right.
-      console.warn("costpeek: the price is unavailable:", problem);
+      console.warn("costpeek:", problem);
       this.#asked = "";
       this.#cost = { kind: "unavailable" };
     }

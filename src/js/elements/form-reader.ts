@@ -33,7 +33,7 @@ export function warnOfNearMisses(form: HTMLFormElement, catalog: Catalog, at: At
       const { code, suggestion, message } = refusalIn(error);
       // What is there under its own name was not meant.
       const isMeant = code === "UNKNOWN_SETTING" && suggestion && !names.includes(String(suggestion));
-      if (isMeant) console.warn(`costpeek: ${message}`);
+      if (isMeant) console.warn("costpeek:", message);
     }
   }
 }

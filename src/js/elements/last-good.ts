@@ -22,7 +22,7 @@ export class LastGood {
     const outcome = await settled(given);
     // What comes after another was given comes too late.
     if (given !== this.#given) return;
-    if ("problem" in outcome) console.warn("costpeek: this catalog cannot be used:", outcome.problem);
+    if ("problem" in outcome) console.warn("costpeek:", outcome.problem);
     else this.catalog = outcome.catalog;
     this.problem = outcome.problem;
     this.#changed();

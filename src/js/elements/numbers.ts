@@ -1,23 +1,30 @@
 // Exact decimals as people of a place write them. A decimal never becomes a float on its way: `Intl` takes its text.
 
-/** No amount has more decimals than this. */
-const MOST_DECIMALS = 28;
-
 export class Numbers {
   readonly #format: Intl.NumberFormat;
+  readonly #point: string | undefined;
   readonly #rules: Intl.PluralRules;
   readonly #days: Intl.DateTimeFormat;
 
   constructor(locale: string) {
-    this.#format = new Intl.NumberFormat(locale, { maximumFractionDigits: MOST_DECIMALS });
+    this.#format = new Intl.NumberFormat(locale);
+    this.#point = this.#format.formatToParts(0.5).find(({ type }) => type === "decimal")?.value;
     this.#rules = new Intl.PluralRules(locale, { maximumFractionDigits: KEPT_DECIMALS });
     this.#days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   }
 
-  /** "1234.5" as "1,234.5". */
+  /** "1234.5" as "1,234.5". Digits after the point one by one: some engines write no more than 20 of them. */
   number(decimal: string): string {
+    const [whole = "", fraction] = decimal.split(".");
+    const written = this.#digits(whole);
+    return fraction
+      ? written + this.#point + fraction.replace(/./g, (digit) => this.#digits(digit))
+      : written;
+  }
+
+  #digits(whole: string): string {
     // The declarations of this edition of the language know of numbers only.
-    return this.#format.format(decimal as unknown as number);
+    return this.#format.format(whole as unknown as number);
   }
 
   /** The plural form that goes with a decimal. */

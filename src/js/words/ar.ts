@@ -5,8 +5,8 @@ const ar: Words = {
   units: {
     credits: {
       zero: "{n} رصيد",
-      one: "رصيد واحد",
-      two: "رصيدان",
+      one: "{n} رصيد",
+      two: "{n} رصيد",
       few: "{n} أرصدة",
       many: "{n} رصيدًا",
       other: "{n} رصيد",
