@@ -1,6 +1,7 @@
 // Chromium over its own protocol and Firefox over WebDriver BiDi, both by puppeteer.
 
 import { writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { expression } from "./expression.js";
 
 const chromiumFlags = [
@@ -44,6 +45,16 @@ function controls(page) {
     evaluate: (code) => page.evaluate(expression(code)),
     click: (selector) => page.click(selector),
     hover: (selector) => page.hover(selector),
+    press: (key) => page.keyboard.press(key),
+    hold: (selector, milliseconds) => hold(page, selector, milliseconds),
     screenshot: async (file) => writeFile(file, await page.screenshot({ type: "png" })),
   };
+}
+
+/** A finger that comes down on the middle of an element, stays, and goes. */
+async function hold(page, selector, milliseconds) {
+  const { x, y, width, height } = await (await page.$(selector)).boundingBox();
+  const finger = await page.touchscreen.touchStart(x + width / 2, y + height / 2);
+  await setTimeout(milliseconds);
+  await finger.end();
 }

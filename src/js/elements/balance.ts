@@ -16,8 +16,9 @@ export class CostBalance extends CostElement {
   }
 
   override disconnectedCallback(): void {
-    this.formCost?.setBalance();
+    const { formCost } = this;
     super.disconnectedCallback();
+    formCost?.setBalance();
   }
 
   protected override draw(formCost: FormCost): void {

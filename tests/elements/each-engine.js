@@ -1,0 +1,32 @@
+// Stories that take place on the stage, in each engine: one browser for all of a file.
+
+import { after, before, test } from "node:test";
+import { serve } from "../../scripts/serve.js";
+import { engines, until, withPage } from "../browsers/drivers.js";
+
+let server;
+
+before(async () => {
+  server = await serve();
+});
+
+after(() => server?.close());
+
+/** `stories` are pairs of a sentence and an async function that gets the page and the engine's name. */
+export function inEachEngine(title, stories, size) {
+  for (const engine of engines) {
+    test(`${title}, in ${engine}`, { timeout: 240_000 }, async (t) => {
+      await withPage(engine, `${server.url}tests/elements/stage.html`, (page) => tell(t, engine, page, stories), size);
+    });
+  }
+}
+
+async function tell(t, engine, page, stories) {
+  await until(page, "window.isReady");
+  for (const [sentence, story] of stories) await t.test(sentence, () => story(page, engine));
+}
+
+/** Sets a scene. */
+export function stage(page, html, catalog = "imagineart") {
+  return page.evaluate(`stage(${JSON.stringify(html)}, ${JSON.stringify(catalog)})`);
+}
