@@ -45,14 +45,3 @@ test("a change takes the old message away at once", (t) => {
   announcer.hear("147");
   assert.equal(region, "");
 });
-
-test("what has been stopped says nothing more", (t) => {
-  t.mock.timers.enable({ apis: ["setTimeout"] });
-  const written = [];
-  const announcer = new Announcer((text) => written.push(text));
-  announcer.hear("49");
-  announcer.hear("98");
-  announcer.stop();
-  t.mock.timers.tick(5000);
-  assert.deepEqual(written.filter(Boolean), []);
-});

@@ -4,6 +4,9 @@ import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.js";
 import { engines, until, withPage } from "../browsers/drivers.js";
 
+/** All; or while one is worked on, `ENGINE=firefox`. */
+const wanted = engines.filter((engine) => engine === (process.env.ENGINE ?? engine));
+
 let server;
 
 before(async () => {
@@ -14,9 +17,14 @@ after(() => server?.close());
 
 /** `stories` are pairs of a sentence and an async function that gets the page and the engine's name. */
 export function inEachEngine(title, stories, size) {
-  for (const engine of engines) {
+  for (const engine of wanted) {
     test(`${title}, in ${engine}`, { timeout: 240_000 }, async (t) => {
-      await withPage(engine, `${server.url}tests/elements/stage.html`, (page) => tell(t, engine, page, stories), size);
+      await withPage(
+        engine,
+        `${server.url}tests/elements/stage.html`,
+        (page) => tell(t, engine, page, stories),
+        size,
+      );
     });
   }
 }

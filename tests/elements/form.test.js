@@ -66,7 +66,10 @@ const totals = [
     small,
     [
       [`0`, "49 credits"],
-      [`(document.forms[0].append(Object.assign(document.createElement("input"), { name: "images", value: "3" })), Promise.resolve())`, "147 credits"],
+      [
+        `(document.forms[0].append(Object.assign(document.createElement("input"), { name: "images", value: "3" })), Promise.resolve())`,
+        "147 credits",
+      ],
       [`(document.querySelector("[name=images]").name = "other", Promise.resolve())`, "49 credits"],
       [`(document.querySelector("[name=model]").remove(), Promise.resolve())`, "choose a model"],
     ],
@@ -75,7 +78,10 @@ const totals = [
     "what a program has changed, when it says so",
     studio,
     [
-      [`(document.querySelector("[name=images]").value = "3", formCost(document.forms[0]).update())`, "147 credits"],
+      [
+        `(document.querySelector("[name=images]").value = "3", formCost(document.forms[0]).update())`,
+        "147 credits",
+      ],
     ],
   ],
   [
@@ -99,7 +105,9 @@ const stories = totals.map(([sentence, scene, steps]) => [
   async (page) => {
     await stage(page, scene);
     for (const [step, words] of steps) {
-      const after = await page.evaluate(`(async () => { const done = ${step}; if (done?.then) await done; return ${shownTotal}; })()`);
+      const after = await page.evaluate(
+        `(async () => { const done = ${step}; if (done?.then) await done; return ${shownTotal}; })()`,
+      );
       assert.equal(after, words, step);
     }
   },
@@ -127,7 +135,9 @@ stories.push(
       await page.click("[name=images]");
       // Firefox takes letters into number boxes; the others take an "e" alone.
       await page.press("e");
-      const seen = await page.evaluate(`[document.querySelector("[name=images]").validity.badInput || "read", ${shownTotal}]`);
+      const seen = await page.evaluate(
+        `[document.querySelector("[name=images]").validity.badInput || "read", ${shownTotal}]`,
+      );
       assert.deepEqual(seen, [true, "check Images"], engine);
     },
   ],
@@ -162,9 +172,14 @@ stories.push(
   [
     "a name that is nearly a setting's is warned of, once; a prompt is not",
     async (page) => {
-      const scene = small.replace("<button", `<input name="resolutoin" value="4K"><input name="prompt"><button`);
+      const scene = small.replace(
+        "<button",
+        `<input name="resolutoin" value="4K"><input name="prompt"><button`,
+      );
       await stage(page, scene);
-      const warnings = await page.evaluate(`(enter("[name=prompt]", "x"), enter("[name=resolutoin]", "2K"), heard.warnings)`);
+      const warnings = await page.evaluate(
+        `(enter("[name=prompt]", "x"), enter("[name=resolutoin]", "2K"), heard.warnings)`,
+      );
       assert.equal(warnings.length, 1, warnings.join("\n"));
       assert.match(warnings[0], /`resolutoin`; did you mean `resolution`\?/);
     },
@@ -195,7 +210,10 @@ stories.push(
       assert.deepEqual(await balance(), ["Within your balance of 250 credits", "Enough for Images: 5"]);
       await page.evaluate(`enter("[name=images]", "6")`);
       assert.deepEqual(await balance(), ["Over your balance of 250 credits", "Enough for Images: 5"]);
-      assert.equal(await page.evaluate(`description("#create")`), "294 credits. Over your balance of 250 credits");
+      assert.equal(
+        await page.evaluate(`description("#create")`),
+        "294 credits. Over your balance of 250 credits",
+      );
       assert.match(await page.evaluate(`box("cost-total").getAttribute("part")`), /over/);
       await page.evaluate(`document.querySelector("cost-balance").setAttribute("amount", "40")`);
       assert.deepEqual(await balance(), [

@@ -1,10 +1,10 @@
 // A page on which the stories take place: nothing is there until a story sets its scene. What the page says of itself is kept.
 
 import "/dist/elements/define.js";
-import * as elements from "/dist/elements/index.js";
-import { loadCatalog } from "/dist/index.js";
 import apiframe from "/dist/catalogs/apiframe.js";
 import imagineart from "/dist/catalogs/imagineart.js";
+import * as elements from "/dist/elements/index.js";
+import { loadCatalog } from "/dist/index.js";
 
 const catalogs = {
   imagineart: await loadCatalog(imagineart),
@@ -24,7 +24,7 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) =>
 /** Everything that any live region says. */
 new MutationObserver((records) => {
   for (const { target } of records) {
-    const region = (target.parentElement ?? target).closest?.("[role=status]");
+    const region = (target instanceof Element ? target : target.parentElement)?.closest("[role=status]");
     if (region?.textContent) heard.said.push(region.textContent);
   }
 }).observe(document, { subtree: true, childList: true, characterData: true });
@@ -42,8 +42,8 @@ function stage(html, catalog = "imagineart") {
 /** What an element shows, by selector. */
 function shown(selector) {
   const element = find(selector);
-  const text = element.shadowRoot.textContent;
-  return (element.shadowRoot.querySelector("slot") ? element.textContent : text).trim();
+  const isWaiting = !element.shadowRoot.querySelector("slot").hidden;
+  return (isWaiting ? (element.firstChild?.textContent ?? "") : element.shadowRoot.textContent).trim();
 }
 
 /** The box of an element, in its shadow root. */
@@ -74,5 +74,16 @@ function description(selector) {
   return ids.map((id) => find(selector).getRootNode().getElementById(id)?.textContent).join(" ");
 }
 
-Object.assign(window, { ...elements, catalogs, loadCatalog, heard, stage, shown, box, isOpen, enter, description });
+Object.assign(window, {
+  ...elements,
+  catalogs,
+  loadCatalog,
+  heard,
+  stage,
+  shown,
+  box,
+  isOpen,
+  enter,
+  description,
+});
 window.isReady = true;

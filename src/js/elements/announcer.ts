@@ -24,8 +24,4 @@ export class Announcer {
       this.#write(text);
     }, QUIET);
   }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
 }

@@ -9,8 +9,6 @@ import type { FormCost } from "./form-cost.js";
  * Parts: `verdict`, also `fits`, `over` or `unsure`; `buys`.
  */
 export class CostBalance extends CostElement {
-  static override readonly observedAttributes = ["form", "amount", "counting"];
-
   constructor() {
     super("balance");
   }
@@ -18,7 +16,7 @@ export class CostBalance extends CostElement {
   override disconnectedCallback(): void {
     const { formCost } = this;
     super.disconnectedCallback();
-    formCost?.setBalance();
+    formCost?.setBalance("", "");
   }
 
   protected override draw(formCost: FormCost): void {

@@ -28,7 +28,7 @@ export interface Question {
   settings: Settings;
   /** The name of a setting that the browser could not read, and hands over as nothing. */
   garbled: string | undefined;
-  balance?: Balance | undefined;
+  balance?: Balance;
 }
 
 export function costOf(catalog: Catalog, question: Question, at: At): Cost {
@@ -40,7 +40,7 @@ export function costOf(catalog: Catalog, question: Question, at: At): Cost {
   }
   try {
     const estimate = catalog.estimate(settings, at);
-    const affordance = balance && affordanceOf(catalog, settings, estimate, balance, at);
+    const affordance = balance?.amount ? affordanceOf(catalog, settings, estimate, balance, at) : undefined;
     return { kind: "total", model: model as ModelInfo, settings, estimate, affordance };
   } catch (error) {
     const refusal = refusalIn(error);
@@ -51,23 +51,17 @@ export function costOf(catalog: Catalog, question: Question, at: At): Cost {
 
 /** What is not filled in yet is no error; what is filled in may still be one. */
 function unfilled(catalog: Catalog, model: ModelInfo, settings: Settings, at: At): Cost {
-  const entries = Object.entries(model.settings).map(([name, one]) => ({
-    name,
-    usual: one.default,
-    value: settings[name],
-  }));
-  const missing = entries
-    .filter(({ usual, value }) => usual === undefined && value === undefined)
-    .map(({ name }) => name);
+  const usual = (name: string) => model.settings[name]?.default;
+  const missing = Object.keys(model.settings).filter(
+    (name) => usual(name) === undefined && settings[name] === undefined,
+  );
   try {
     catalog.range(settings, { ...at, over: missing });
   } catch (error) {
     const refusal = refusalIn(error);
     if (refusal.code !== "TOO_MANY_COMBINATIONS") return { kind: "refused", refusal, model };
   }
-  const atDefaults = entries.every(
-    ({ usual, value }) => usual === undefined || value === undefined || value === usual,
-  );
+  const atDefaults = Object.entries(settings).every(([name, value]) => (usual(name) ?? value) === value);
   return { kind: "base", model, base: catalog.base(model.id, at), missing, atDefaults };
 }
 

@@ -11,10 +11,13 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 
 /** What all elements have in common: the form they belong to, and that they are drawn again when it may cost something else. */
 export abstract class CostElement extends Base {
-  static readonly observedAttributes: readonly string[] = ["form"];
+  /** Of all elements: a change of another one's is drawn in vain, and never happens. */
+  static readonly observedAttributes = "form for model delay setting value amount counting".split(" ");
 
   /** All that is drawn. */
   protected readonly box: HTMLElement;
+  /** What the page has put there. */
+  readonly #fallback = document.createElement("slot");
   /** What is said of another element for assistive technology. */
   protected readonly description = new Description(this);
   #formCost: FormCost | undefined;
@@ -26,7 +29,7 @@ export abstract class CostElement extends Base {
     const root = this.attachShadow({ mode: "open" });
     adoptStyles(root);
     this.box = make("span", part);
-    root.append(this.box);
+    root.append(this.box, this.#fallback);
   }
 
   /** The catalog of the form: what `loadCatalog` gives, or a promise of it. Set at one element, it is there for all of the form. */
@@ -49,7 +52,7 @@ export abstract class CostElement extends Base {
     const cost = formCost(formOf(this));
     this.#formCost = cost;
     if (this.#catalog) cost.catalog = this.#catalog;
-    this.#unsubscribe = cost.subscribe(() => this.draw(cost));
+    this.#unsubscribe = cost.subscribe(() => this.#draw(cost));
   }
 
   disconnectedCallback(): void {
@@ -65,8 +68,14 @@ export abstract class CostElement extends Base {
       this.disconnectedCallback();
       this.connectedCallback();
     } else {
-      this.draw(cost);
+      this.#draw(cost);
     }
+  }
+
+  /** While a catalog is awaited there is the fallback. After that it stays, hidden: descriptions stand in it, and need a place. */
+  #draw(cost: FormCost): void {
+    this.#fallback.hidden = cost.cost.kind !== "waiting";
+    this.draw(cost);
   }
 
   protected abstract draw(formCost: FormCost): void;

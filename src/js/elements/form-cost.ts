@@ -3,6 +3,7 @@ import type { Affordance, Balance } from "./affordance.js";
 import { Announcer } from "./announcer.js";
 import { Complaint } from "./complaint.js";
 import { type Cost, costOf, type Question, today } from "./cost.js";
+import { put } from "./dom.js";
 import { controlsOf, questionOf, warnOfNearMisses } from "./form-reader.js";
 import { liveRegion } from "./hidden.js";
 import { onWords, speechAt } from "./language.js";
@@ -17,12 +18,15 @@ import { watchForm } from "./watch.js";
 export class FormCost {
   readonly form: HTMLFormElement | undefined;
   #cost: Cost = { kind: "waiting" };
-  #balance: Balance | undefined;
+  #balance: Balance = { amount: "", counting: "" };
   #alternatives: Record<string, Alternative[]> | undefined;
   #asked = "";
   #unwatch: (() => void) | undefined;
   #announcer: Announcer | undefined;
-  readonly #lastGood = new LastGood(() => this.#askAgain());
+  readonly #lastGood = new LastGood(() => {
+    this.#asked = "";
+    this.update();
+  });
   readonly #complaint = new Complaint();
   readonly #seen = new Set<string>();
   readonly #listeners = new Set<() => void>();
@@ -64,12 +68,12 @@ export class FormCost {
     return this.catalog ? today(this.catalog) : {};
   }
 
-  /** What a person has, and the number setting that it is counted in. Tells whether that is new. */
-  setBalance(amount = "", counting = ""): boolean {
-    const { amount: before = "", counting: counted = "" } = this.#balance ?? {};
+  /** What a person has, and the number setting that it is counted in; nothing, if the amount is empty. Tells whether that is new. */
+  setBalance(amount: string, counting: string): boolean {
+    const { amount: before, counting: counted } = this.#balance;
     if (amount === before && counting === counted) return false;
-    this.#balance = amount ? { amount, counting } : undefined;
-    this.#askAgain();
+    this.#balance = { amount, counting };
+    this.update();
     return true;
   }
 
@@ -124,11 +128,6 @@ export class FormCost {
     return verdict && verdict !== "fits" ? `${said}. ${speech.verdict(verdict, balance, this.unit)}` : said;
   }
 
-  #askAgain(): void {
-    this.#asked = "";
-    this.update();
-  }
-
   /** Asks what the form costs; tells whether that is a new question. */
   #ask(): boolean {
     const { catalog, form, at } = this;
@@ -159,9 +158,8 @@ export class FormCost {
   /** What is wrong is said at its control, so that the browser shows it there and does not send the form. */
   #complain(): void {
     const { form } = this;
-    const refused = this.#cost.kind === "refused" ? this.#cost : undefined;
-    const message = form && refused ? speechAt(form).said(refused, "") : "";
-    this.#complaint.set(form && refused ? controlsOf(form, refused.refusal.setting) : [], message);
+    const setting = form && this.#cost.kind === "refused" && this.#cost.refusal.setting;
+    this.#complaint.set(setting ? controlsOf(form, setting) : [], this.words());
   }
 
   #watch(): () => void {
@@ -170,19 +168,13 @@ export class FormCost {
     const ends: (() => unknown)[] = [onWords(changed)];
     if (form) {
       const region = liveRegion(form);
-      const announcer = new Announcer((text) => {
-        region.textContent = text;
-      });
-      this.#announcer = announcer;
-      ends.push(
-        watchForm(form, changed),
-        () => region.remove(),
-        () => announcer.stop(),
-        () => this.#complaint.set([], ""),
-      );
+      this.#announcer = new Announcer((text) => put(region, text));
+      ends.push(watchForm(form, changed), () => region.remove());
     }
     return () => {
       for (const end of ends) end();
+      this.#complaint.set([], "");
+      this.#asked = "";
     };
   }
 }

@@ -9,8 +9,6 @@ import type { FormCost } from "./form-cost.js";
  * Part `hint`: the text.
  */
 export class CostHint extends CostElement {
-  static override readonly observedAttributes = ["form", "setting", "value"];
-
   constructor() {
     super("hint");
   }

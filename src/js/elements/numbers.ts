@@ -2,13 +2,13 @@
 
 export class Numbers {
   readonly #format: Intl.NumberFormat;
-  readonly #point: string | undefined;
+  readonly #point: string;
   readonly #rules: Intl.PluralRules;
   readonly #days: Intl.DateTimeFormat;
 
   constructor(locale: string) {
     this.#format = new Intl.NumberFormat(locale);
-    this.#point = this.#format.formatToParts(0.5).find(({ type }) => type === "decimal")?.value;
+    this.#point = this.#format.format(0.5).slice(1, -1);
     this.#rules = new Intl.PluralRules(locale, { maximumFractionDigits: KEPT_DECIMALS });
     this.#days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
   }
@@ -34,7 +34,7 @@ export class Numbers {
 
   /** "2026-11-21" as "November 21, 2026". */
   day(day: string): string {
-    return this.#days.format(new Date(`${day}T00:00:00Z`));
+    return this.#days.format(new Date(day));
   }
 }
 

@@ -10,8 +10,6 @@ import { controlsOf } from "./form-reader.js";
  * Part `problem`: the text.
  */
 export class CostProblem extends CostElement {
-  static override readonly observedAttributes = ["form", "setting"];
-
   constructor() {
     super("problem");
   }

@@ -13,10 +13,11 @@ type Drawn = (HTMLElement | undefined)[];
 /** What the form costs, and why. */
 export function drawTotal(speech: Speech, formCost: FormCost): Drawn {
   const { cost, unit } = formCost;
-  const drawn = cost.kind === "total" ? drawEstimate(speech, cost) : drawUnpriced(speech, cost, unit);
+  const [first, ...rest] =
+    cost.kind === "total" ? drawEstimate(speech, cost) : drawUnpriced(speech, cost, unit);
   const { verdict, balance = "" } = formCost.affordance ?? {};
   const said = verdict && verdict !== "fits" ? speech.verdict(verdict, balance, unit) : "";
-  return [...drawn, paragraph("over", said), ...drawAge(speech, formCost, formCost.modelOf(""))];
+  return [first, paragraph("over", said), ...rest, ...drawAge(speech, formCost, formCost.modelOf(""))];
 }
 
 /** What a model is, what it costs at its defaults, and what that depends on. */
@@ -80,7 +81,7 @@ function drawLine(speech: Speech, model: ModelInfo, line: Line): HTMLElement {
 }
 
 function row(part: string, label: string, product: string, figure: string): HTMLElement {
-  const head = make("th", "", label, product ? make("span", "product", product) : undefined);
+  const head = make("th", "", label, product ? make("div", "product", product) : undefined);
   (head as HTMLTableCellElement).scope = "row";
   return make("tr", part, head, make("td", "", figure));
 }

@@ -8,19 +8,18 @@ const CSS_TEXT = [
   ".in-button{display:inline-block;min-inline-size:var(--cost-total-size,12ch);text-align:start}",
   "[part=hint]{white-space:nowrap}",
   "[part=problem],[part~=over]{color:var(--cost-problem-color,inherit)}",
-  // Above the target, or below where there is more room.
-  "[part=tip]{position:fixed;inset:auto;margin:6px;position-area:top;position-try:most-height flip-block;",
+  "[part=tip]{position:fixed;inset:auto;margin:6px;position-area:var(--cost-tip-area,top);position-try:flip-inline;",
   "box-sizing:border-box;inline-size:max-content;max-inline-size:min(24rem,100vw - 12px);max-block-size:calc(100% - 12px);",
   `overflow:auto;padding:.75em 1em;border:${EDGE};border-radius:var(--cost-tip-radius,.5em);`,
   "background:var(--cost-tip-background,Canvas);color:var(--cost-tip-color,CanvasText);",
   "box-shadow:0 4px 16px rgb(0 0 0/.2);font-size:.875rem;line-height:1.4;text-align:start;white-space:normal}",
+  ".below{position-area:var(--cost-tip-area,bottom)}",
   "p{margin:.35em 0 0}",
   "table{border-collapse:collapse;inline-size:100%}",
   "th{text-align:start;font-weight:inherit;padding:.1em 1.5em .1em 0}",
   "td{text-align:end;vertical-align:top;white-space:nowrap;padding:0}",
   "tfoot *,strong,[part=total-line]{font-weight:600}",
   `tfoot *{border-block-start:${EDGE};padding-block-start:.3em}`,
-  "[part=product]{display:block}",
   "[part=product],[part=age],[part=assumed],[part=note],[part=hint]{opacity:.75}",
 ].join("");
 

@@ -16,7 +16,6 @@ const MODEL_DELAY = 3000;
  * `depends`, `stale`, `age`.
  */
 export class CostTip extends CostElement {
-  static override readonly observedAttributes = ["form", "for", "model", "delay"];
   #target: Element | undefined;
   #detach: AbortController | undefined;
 

@@ -15,6 +15,9 @@ export interface Tip {
 /** After so long a finger means the tip and not the target. */
 const LONG_PRESS = 500;
 
+/** What a tip has around it, in pixels. */
+const ROUND = 16;
+
 const timing = new Timing(show, hide);
 
 /** The tip whose target has a finger on it, and whether that has opened it. */
@@ -92,6 +95,9 @@ function openAt({ target, popover }: Tip): void {
       return target as HTMLElement;
     },
   });
+  const { top, bottom } = target.getBoundingClientRect();
+  const isBelow = top < popover.scrollHeight + ROUND && innerHeight - bottom > top;
+  popover.classList.toggle("below", isBelow);
   if (isAnchored) return;
   addEventListener("scroll", onScroll, { capture: true, once: true });
   import("./place.js").then(({ place }) => place(popover, target));

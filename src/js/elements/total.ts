@@ -5,16 +5,12 @@ import type { FormCost } from "./form-cost.js";
 /**
  * What the settings of a form cost, in one line. Inside a button it is no part of the button's name, but its description.
  *
- * Slot: what stands there until there is a catalog.
  * Part `total`: the text; also `exact`, `approximate`, `range`, `at-least`, `unpublished`, `base`, `refused`, `no-model`, `waiting` or
  * `unavailable`, and `over`, `unsure` or `fits`, and `stale`.
  */
 export class CostTotal extends CostElement {
-  readonly #fallback = document.createElement("slot");
-
   constructor() {
     super("total");
-    this.box.append(this.#fallback);
   }
 
   protected override draw(formCost: FormCost): void {
@@ -25,8 +21,7 @@ export class CostTotal extends CostElement {
     box.part.value = ["total", state, affordance?.verdict ?? "", problem ? "stale" : ""].join(" ");
     box.className = button ? "in-button" : "";
     box.ariaHidden = button ? "true" : null;
-    if (cost.kind === "waiting") box.replaceChildren(this.#fallback);
-    else put(box, this.speech.cost(cost, unit));
+    put(box, this.speech.cost(cost, unit));
     this.description.set(button, formCost.words(this));
   }
 }
