@@ -21,6 +21,14 @@ addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) =>
   heard.errors.push(`${violatedDirective} ${sample}`),
 );
 
+// A window on a screen without a window manager never has the focus, and then WebKit shows none. What a keyboard does to the focus it does.
+if (!document.hasFocus()) {
+  const { matches } = Element.prototype;
+  Element.prototype.matches = function (selector) {
+    return selector === ":focus-visible" ? document.activeElement === this : matches.call(this, selector);
+  };
+}
+
 /** Everything that any live region says. */
 new MutationObserver((records) => {
   for (const { target } of records) {

@@ -69,7 +69,7 @@ const stories = [
       await page.evaluate(`(enter("[value='2K']", true), enter("[name=images]", "4"))`);
       await page.hover("#create");
       await until(page, `isOpen("#create-tip")`, 1);
-      const rows = `[...box("#create-tip").querySelectorAll("tr")].map((row) => [...row.children].map((one) => one.innerText.replace("\\n", " ")))`;
+      const rows = `[...box("#create-tip").querySelectorAll("tr")].map((row) => [...row.children].map((one) => one.innerText.trim().replace("\\n", " ")))`;
       assert.deepEqual(await page.evaluate(rows), [
         ["Images 73.5 × 4 (Images)", "294"],
         ["Total", "294 credits"],
@@ -121,6 +121,34 @@ const stories = [
       await until(page, `isOpen("#create-tip")`, 1);
       await page.press("Tab");
       assert.equal(await page.evaluate(`isOpen("#create-tip")`), false);
+    },
+  ],
+  [
+    "what Escape has closed stays closed while the pointer is there, and opens when it comes back",
+    async (page) => {
+      await stage(page, small);
+      await away(page);
+      await page.hover("#create");
+      await until(page, `isOpen("#create-tip")`, 1);
+      await page.press("Escape");
+      await page.hover("cost-total");
+      await setTimeout(300);
+      assert.equal(await page.evaluate(`isOpen("#create-tip")`), false);
+      await away(page);
+      await page.hover("#create");
+      await until(page, `isOpen("#create-tip")`, 1);
+    },
+  ],
+  [
+    "a price that changes under the pointer does not leave the tip behind",
+    async (page) => {
+      await stage(page, studio);
+      await away(page);
+      await page.hover("cost-total");
+      await until(page, `isOpen("#create-tip")`, 1);
+      await page.evaluate(`enter("[name=images]", "3")`);
+      await away(page);
+      await until(page, `!isOpen("#create-tip")`, 2);
     },
   ],
   [

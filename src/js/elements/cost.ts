@@ -66,7 +66,7 @@ function unfilled(catalog: Catalog, model: ModelInfo, settings: Settings, at: At
 }
 
 /** The day it is in the catalog's time zone; where nothing is dated none is needed. */
-export function today({ timeZone }: Catalog, now = new Date()): At {
+export function today({ timeZone }: { timeZone?: string } = {}, now = new Date()): At {
   if (!timeZone) return {};
   // Days are written so in Swedish.
   return { at: now.toLocaleDateString("sv", { timeZone }) };

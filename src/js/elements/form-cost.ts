@@ -65,7 +65,7 @@ export class FormCost {
 
   /** The day for which prices are asked. */
   get at(): At {
-    return this.catalog ? today(this.catalog) : {};
+    return today(this.catalog);
   }
 
   /** What a person has, and the number setting that it is counted in; nothing, if the amount is empty. Tells whether that is new. */
@@ -85,15 +85,14 @@ export class FormCost {
 
   /** What a model costs at its defaults, where that can be said. */
   base(model: string): Base | undefined {
-    const { catalog, at } = this;
-    return catalog && unlessRefused(() => catalog.base(model, at));
+    return unlessRefused(() => this.catalog?.base(model, this.at));
   }
 
   /** What every other option of the chosen model would cost; nothing where the settings have no total. */
   get alternatives(): Record<string, Alternative[]> {
-    const { catalog, cost, at } = this;
-    if (!catalog || cost.kind !== "total") return {};
-    this.#alternatives ??= unlessRefused(() => catalog.sensitivity(cost.settings, at)) ?? {};
+    const { cost } = this;
+    if (cost.kind !== "total") return {};
+    this.#alternatives ??= unlessRefused(() => this.catalog?.sensitivity(cost.settings, this.at)) ?? {};
     return this.#alternatives;
   }
 

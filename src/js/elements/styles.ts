@@ -8,7 +8,8 @@ const CSS_TEXT = [
   ".in-button{display:inline-block;min-inline-size:var(--cost-total-size,12ch);text-align:start}",
   "[part=hint]{white-space:nowrap}",
   "[part=problem],[part~=over]{color:var(--cost-problem-color,inherit)}",
-  "[part=tip]{position:fixed;inset:auto;margin:6px;position-area:var(--cost-tip-area,top);position-try:flip-inline;",
+  // No `position-try`: with it WebKitGTK 2.50 hangs when a dialog around the tip closes. What is below is decided when it opens.
+  "[part=tip]{position:fixed;inset:auto;margin:6px;position-area:var(--cost-tip-area,top);",
   "box-sizing:border-box;inline-size:max-content;max-inline-size:min(24rem,100vw - 12px);max-block-size:calc(100% - 12px);",
   `overflow:auto;padding:.75em 1em;border:${EDGE};border-radius:var(--cost-tip-radius,.5em);`,
   "background:var(--cost-tip-background,Canvas);color:var(--cost-tip-color,CanvasText);",

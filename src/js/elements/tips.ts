@@ -20,39 +20,29 @@ const ROUND = 16;
 
 const timing = new Timing(show, hide);
 
-/** The tip whose target has a finger on it, and whether that has opened it. */
+/** By what the pointer can rest on: the target and the popover. */
+const tips = new WeakMap<EventTarget, Tip>();
+
+/** The one on which a mouse or pen rests, the one with a finger on it, and whether that finger has opened it. */
+let hovered: Tip | undefined;
 let touched: Tip | undefined;
 let isHeld = false;
+let isWatching = false;
 
 /** Watches the target, and what of it takes the focus, until the signal ends it. */
 export function attachTip(tip: Tip, focusable: Element, signal: AbortSignal): void {
   const { target, popover } = tip;
-  const on = <Type extends keyof HTMLElementEventMap>(
-    element: Element,
-    types: Type[],
-    work: (event: HTMLElementEventMap[Type]) => void,
-  ) => {
+  watchPointer();
+  for (const place of [target, popover]) tips.set(place, tip);
+  const on = (element: Element, types: string[], work: (event: Event) => void) => {
     // In the capturing phase: a long press has to keep its click from all others.
-    for (const type of types)
-      element.addEventListener(type, work as EventListener, { signal, capture: true });
+    for (const type of types) element.addEventListener(type, work, { signal, capture: true });
   };
-  // Not `pointerenter`: some browsers do not send it for disabled buttons.
-  on(target, ["pointerover"], ({ pointerType }) => pointerType !== "touch" && timing.enter(tip, tip.delay()));
-  on(popover, ["pointerover"], () => timing.enter(tip, 0));
-  for (const element of [target, popover]) {
-    on(element, ["pointerout"], ({ pointerType, relatedTarget }) => {
-      if (pointerType !== "touch" && !element.contains(relatedTarget as Node)) timing.leave(tip);
-    });
-  }
-  on(
-    focusable,
-    ["focusin"],
-    ({ target }) => (target as Element).matches(":focus-visible") && timing.enter(tip, 0),
-  );
+  on(focusable, ["focusin"], () => focusable.matches(":focus-visible") && timing.enter(tip, 0));
   on(focusable, ["focusout"], () => timing.close(tip));
-  on(target, ["pointerdown"], ({ pointerType }) => {
+  on(target, ["pointerdown"], (event) => {
     isHeld = false;
-    if (pointerType !== "touch") return;
+    if (!isTouch(event)) return;
     touched = tip;
     timing.enter(tip, LONG_PRESS);
   });
@@ -60,17 +50,31 @@ export function attachTip(tip: Tip, focusable: Element, signal: AbortSignal): vo
     touched = undefined;
     if (timing.open !== tip) timing.leave(tip);
   });
-  on(target, ["click", "contextmenu"], (event) => {
-    if (isHeld || (touched === tip && event.type === "contextmenu")) refuse(event);
-  });
+  on(target, ["click"], (event) => isHeld && refuse(event));
+  on(target, ["contextmenu"], (event) => touched && refuse(event));
   // It can also be closed by the browser.
   on(popover, ["toggle"], () => !isOpen(popover) && timing.close(tip));
-  signal.addEventListener("abort", () => timing.close(tip));
+  signal.addEventListener("abort", () => {
+    for (const place of [target, popover]) tips.delete(place);
+    timing.close(tip);
+  });
 }
 
-/** Closes whatever is open. */
-export function closeTip(tip?: Tip): boolean {
-  return timing.close(tip);
+/** Once for all tips. What is under the pointer can be drawn anew, and then nothing tells that it was left: only where it comes to does. */
+function watchPointer(): void {
+  if (isWatching) return;
+  isWatching = true;
+  addEventListener("pointerover", (event) => isTouch(event) || rest(event.composedPath()), true);
+  addEventListener("pointerout", (event) => event.relatedTarget ?? rest([]), true);
+}
+
+function rest(path: EventTarget[]): void {
+  const place = path.find((place) => tips.has(place));
+  const tip = place && tips.get(place);
+  if (tip === hovered) return;
+  if (hovered) timing.leave(hovered);
+  hovered = tip;
+  if (tip) timing.enter(tip, tip.delay());
 }
 
 function show(tip: Tip): void {
@@ -120,14 +124,17 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function onPress(event: Event): void {
-  const { open } = timing;
   const path = event.composedPath();
-  if (open && !path.includes(open.target) && !path.includes(open.popover)) timing.close();
+  if (!path.some((place) => tips.get(place) === timing.open)) timing.close();
 }
 
 function refuse(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
+}
+
+function isTouch(event: Event): boolean {
+  return (event as PointerEvent).pointerType === "touch";
 }
 
 function isOpen(popover: HTMLElement): boolean {
