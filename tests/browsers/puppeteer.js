@@ -11,6 +11,8 @@ const chromiumFlags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // So that a test can see what is left behind.
+  "--js-flags=--expose-gc",
 ];
 
 export function openChromium(url, size) {

@@ -1,5 +1,6 @@
 // Stories that take place on the stage, in each engine: one browser for all of a file.
 
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.js";
 import { engines, until, withPage } from "../browsers/drivers.js";
@@ -31,10 +32,20 @@ export function inEachEngine(title, stories, size) {
 
 async function tell(t, engine, page, stories) {
   await until(page, "window.isReady");
-  for (const [sentence, story] of stories) await t.test(sentence, () => story(page, engine));
+  for (const [sentence, story] of stories) {
+    await t.test(sentence, async () => {
+      await story(page, engine);
+      assert.deepEqual(
+        await page.evaluate("heard.errors"),
+        [],
+        "errors, and violations of the page's policy",
+      );
+    });
+  }
 }
 
-/** Sets a scene. */
-export function stage(page, html, catalog = "imagineart") {
-  return page.evaluate(`stage(${JSON.stringify(html)}, ${JSON.stringify(catalog)})`);
+/** Sets a scene, with the mouse out of the way. */
+export async function stage(page, html, catalog = "imagineart") {
+  await page.move(2, 2);
+  await page.evaluate(`stage(${JSON.stringify(html)}, ${JSON.stringify(catalog)})`);
 }

@@ -82,8 +82,29 @@ function description(selector) {
   return ids.map((id) => find(selector).getRootNode().getElementById(id)?.textContent).join(" ");
 }
 
+/** From now on: how many listeners there are on the window and on the document. */
+function countListeners() {
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const live = new Set();
+  const key = (type, listener) => [...live].find((one) => one.type === type && one.listener === listener);
+  for (const place of [window, document]) {
+    place.addEventListener = function (type, listener, options) {
+      const entry = { type, listener };
+      if (!key(type, listener)) live.add(entry);
+      options?.signal?.addEventListener("abort", () => live.delete(entry));
+      return addEventListener.call(this, type, listener, options);
+    };
+    place.removeEventListener = function (type, listener, options) {
+      live.delete(key(type, listener));
+      return removeEventListener.call(this, type, listener, options);
+    };
+  }
+  return () => live.size;
+}
+
 Object.assign(window, {
   ...elements,
+  countListeners,
   catalogs,
   loadCatalog,
   heard,

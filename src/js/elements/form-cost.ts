@@ -123,8 +123,8 @@ export class FormCost {
     if (!place) return "";
     const speech = speechAt(place);
     const said = speech.said(this.#cost, this.unit);
-    const { verdict, balance = "" } = this.affordance ?? {};
-    return verdict && verdict !== "fits" ? `${said}. ${speech.verdict(verdict, balance, this.unit)}` : said;
+    const warning = speech.warning(this.affordance, this.unit);
+    return warning ? `${said}. ${warning}` : said;
   }
 
   /** Asks what the form costs; tells whether that is a new question. */

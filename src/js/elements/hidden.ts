@@ -7,8 +7,7 @@ export function liveRegion(form: HTMLFormElement): HTMLElement {
   const region = document.createElement("span");
   region.role = "status";
   // Not `hidden`, or nothing would be read out; and by script, since a strict page allows no style attributes.
-  region.style.cssText =
-    "position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)";
+  region.style.cssText = "position:absolute;width:1px;overflow:hidden;clip-path:inset(50%)";
   form.append(region);
   return region;
 }

@@ -15,9 +15,12 @@ export function drawTotal(speech: Speech, formCost: FormCost): Drawn {
   const { cost, unit } = formCost;
   const [first, ...rest] =
     cost.kind === "total" ? drawEstimate(speech, cost) : drawUnpriced(speech, cost, unit);
-  const { verdict, balance = "" } = formCost.affordance ?? {};
-  const said = verdict && verdict !== "fits" ? speech.verdict(verdict, balance, unit) : "";
-  return [first, paragraph("over", said), ...rest, ...drawAge(speech, formCost, formCost.modelOf(""))];
+  return [
+    first,
+    paragraph("over", speech.warning(formCost.affordance, unit)),
+    ...rest,
+    ...drawAge(speech, formCost, formCost.modelOf("")),
+  ];
 }
 
 /** What a model is, what it costs at its defaults, and what that depends on. */

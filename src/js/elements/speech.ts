@@ -12,7 +12,7 @@ import type {
   SettingValue,
 } from "../types.js";
 import type { Words } from "../words/words.js";
-import type { Verdict } from "./affordance.js";
+import type { Affordance, Verdict } from "./affordance.js";
 import type { Cost } from "./cost.js";
 import { fill, plain } from "./fill.js";
 import { Numbers } from "./numbers.js";
@@ -155,6 +155,12 @@ export class Speech extends Numbers {
   /** "Over your balance of 100 credits". */
   verdict(verdict: Verdict, balance: string, unit: string): string {
     return fill(this.words[verdict], { amount: this.amount(balance, unit) });
+  }
+
+  /** That it may be more than there is; nothing where it is not. */
+  warning(affordance: Affordance | undefined, unit: string): string {
+    const { verdict, balance = "" } = affordance ?? {};
+    return verdict && verdict !== "fits" ? this.verdict(verdict, balance, unit) : "";
   }
 
   /** How many a balance buys; where that is none, what to change. */

@@ -27,12 +27,13 @@ const tips = new WeakMap<EventTarget, Tip>();
 let hovered: Tip | undefined;
 let touched: Tip | undefined;
 let isHeld = false;
-let isWatching = false;
+
+const watched = new WeakSet<Node>();
 
 /** Watches the target, and what of it takes the focus, until the signal ends it. */
 export function attachTip(tip: Tip, focusable: Element, signal: AbortSignal): void {
   const { target, popover } = tip;
-  watchPointer();
+  watchPointer(target.getRootNode());
   for (const place of [target, popover]) tips.set(place, tip);
   const on = (element: Element, types: string[], work: (event: Event) => void) => {
     // In the capturing phase: a long press has to keep its click from all others.
@@ -60,12 +61,15 @@ export function attachTip(tip: Tip, focusable: Element, signal: AbortSignal): vo
   });
 }
 
-/** Once for all tips. What is under the pointer can be drawn anew, and then nothing tells that it was left: only where it comes to does. */
-function watchPointer(): void {
-  if (isWatching) return;
-  isWatching = true;
-  addEventListener("pointerover", (event) => isTouch(event) || rest(event.composedPath()), true);
-  addEventListener("pointerout", (event) => event.relatedTarget ?? rest([]), true);
+/**
+ * Once for all tips of a tree: out of a shadow root comes no event of a pointer that stays in it. What is under the pointer can be drawn anew,
+ * and then nothing tells that it was left: only where it comes to does.
+ */
+function watchPointer(root: Node): void {
+  if (watched.has(root)) return;
+  watched.add(root);
+  root.addEventListener("pointerover", (event) => isTouch(event) || rest(event.composedPath()), true);
+  root.addEventListener("pointerout", (event) => (event as PointerEvent).relatedTarget ?? rest([]), true);
 }
 
 function rest(path: EventTarget[]): void {
