@@ -225,6 +225,26 @@ stories.push(
     },
   ],
   [
+    "whoever shows the price in the form itself is told once a change, and not again by what it writes",
+    async (page) => {
+      await stage(page, small.replace("<button", `<input name="images"><p></p><button`));
+      const told = await page.evaluate(`(async () => {
+        const cost = formCost(document.forms[0]);
+        let told = 0;
+        const end = cost.subscribe(() => {
+          told++;
+          if (told < 100) document.querySelector("form p").replaceChildren(document.createElement("b"), cost.words());
+        });
+        enter("[name=images]", "2");
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        end();
+        enter("[name=images]", "3");
+        return [told, document.querySelector("form p").textContent];
+      })()`);
+      assert.deepEqual(told, [2, "98 credits"]);
+    },
+  ],
+  [
     "whoever listens to the form hears of each change, and of nothing else",
     async (page) => {
       await stage(page, studio);

@@ -52,7 +52,7 @@ export abstract class CostElement extends Base {
     const cost = formCost(formOf(this));
     this.#formCost = cost;
     if (this.#catalog) cost.catalog = this.#catalog;
-    this.#unsubscribe = cost.subscribe(() => this.#draw(cost));
+    this.#unsubscribe = cost.subscribe(() => this.#draw(cost), true);
   }
 
   disconnectedCallback(): void {

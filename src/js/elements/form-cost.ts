@@ -23,13 +23,10 @@ export class FormCost {
   #asked = "";
   #unwatch: (() => void) | undefined;
   #announcer: Announcer | undefined;
-  readonly #lastGood = new LastGood(() => {
-    this.#asked = "";
-    this.update();
-  });
+  readonly #lastGood = new LastGood(() => this.#askAgain());
   readonly #complaint = new Complaint();
   readonly #seen = new Set<string>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Map<() => void, boolean>();
 
   constructor(form?: HTMLFormElement) {
     this.form = form;
@@ -97,8 +94,8 @@ export class FormCost {
   }
 
   /** Calls the listener now and at each change; the function that comes back ends it. The form is watched while anybody listens. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
+  subscribe(listener: () => void, isElement = false): () => void {
+    this.#listeners.set(listener, isElement);
     this.#unwatch ??= this.#watch();
     this.#ask();
     this.#announcer?.hear(this.words());
@@ -113,7 +110,10 @@ export class FormCost {
   /** Reads the form again: after a program has changed what no event tells of. */
   update(): void {
     const isNew = this.#ask();
-    for (const listener of this.#listeners) listener();
+    for (const [listener, isElement] of this.#listeners) {
+      // What is nearby may have changed, and elements look for it. Others may write into the form, and that must not come back to them.
+      if (isNew || isElement) listener();
+    }
     this.#announcer?.hear(this.words());
     if (isNew) this.form?.dispatchEvent(new CustomEvent("cost-change", { detail: this }));
   }
@@ -125,6 +125,11 @@ export class FormCost {
     const said = speech.said(this.#cost, this.unit);
     const warning = speech.warning(this.affordance, this.unit);
     return warning ? `${said}. ${warning}` : said;
+  }
+
+  #askAgain(): void {
+    this.#asked = "";
+    this.update();
   }
 
   /** Asks what the form costs; tells whether that is a new question. */
@@ -164,7 +169,7 @@ export class FormCost {
   #watch(): () => void {
     const { form } = this;
     const changed = () => this.update();
-    const ends: (() => unknown)[] = [onWords(changed)];
+    const ends: (() => unknown)[] = [onWords(() => this.#askAgain())];
     if (form) {
       const region = liveRegion(form);
       this.#announcer = new Announcer((text) => put(region, text));

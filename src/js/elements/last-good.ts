@@ -19,22 +19,20 @@ export class LastGood {
   async give(given: CatalogGiven): Promise<void> {
     if (given === this.#given) return;
     this.#given = given;
-    const outcome = await settled(given);
+    let catalog: Catalog | undefined;
+    let problem: unknown;
+    try {
+      catalog = await given;
+      if (catalog && !("estimate" in catalog))
+        throw new TypeError("`catalog` takes what `loadCatalog` gives");
+    } catch (error) {
+      problem = error ?? "no reason";
+    }
     // What comes after another was given comes too late.
     if (given !== this.#given) return;
-    if ("problem" in outcome) console.warn("costpeek:", outcome.problem);
-    else this.catalog = outcome.catalog;
-    this.problem = outcome.problem;
+    if (problem) console.warn("costpeek:", problem);
+    else this.catalog = catalog;
+    this.problem = problem;
     this.#changed();
-  }
-}
-
-async function settled(given: CatalogGiven): Promise<{ catalog?: Catalog | undefined; problem?: unknown }> {
-  try {
-    const catalog = await given;
-    if (!catalog || "estimate" in catalog) return { catalog };
-    return { problem: new TypeError("`catalog` takes what `loadCatalog` gives") };
-  } catch (problem) {
-    return { problem: problem ?? "no reason" };
   }
 }
