@@ -139,6 +139,32 @@ const stories = [
     },
   ],
   [
+    "a time zone that the browser does not know leaves no price, and no old one",
+    async (page) => {
+      const dated = document(
+        { time_zone: "Nowhere/At_all" },
+        { price: [{ label: "New", rate: "5", effective_from: "2020-01-01" }], effective_from: "2020-01-01" },
+      );
+      await stage(page, small);
+      await page.evaluate(`void (${give(loaded(dated))})`);
+      await until(page, `${total} === "price unavailable"`, 3);
+    },
+  ],
+  [
+    "a list of models needs no form",
+    async (page) => {
+      await stage(
+        page,
+        `<span id="m" tabindex="0">Nano</span><cost-tip id="t" model="nano-banana-2" delay="0"></cost-tip>`,
+      );
+      await page.evaluate(`void (document.querySelector("#t").catalog = catalogs.imagineart)`);
+      await page.hover("#m");
+      await until(page, `isOpen("#t")`, 1);
+      assert.match(await page.evaluate(`box("#t").textContent`), /^Nano Banana 2.*Base cost: 49 credits/);
+      assert.match(await page.evaluate(`description("#m")`), /Base cost: 49 credits$/);
+    },
+  ],
+  [
     "no text of a catalog is markup, and none turns its neighbours",
     async (page) => {
       const evil = `<img src=x onerror="heard.errors.push('ran')">"'\u202e & <b>`;
