@@ -146,9 +146,10 @@ export class FormCost {
       this.#cost = this.#answer(question, at);
       if (question) warnOfNearMisses(form, catalog, at, this.#seen);
     } catch (problem) {
-      // The engine itself has failed: whatever price stood here is no longer known to be right.
-      console.warn("costpeek:", problem);
+      // The engine itself has failed: whatever price stood here is no longer known to be right. It may be better next time.
       this.#asked = "";
+      if (this.#cost.kind === "unavailable") return false;
+      console.warn("costpeek:", problem);
       this.#cost = { kind: "unavailable" };
     }
     this.#alternatives = undefined;
