@@ -6,7 +6,11 @@ import { dirname, relative, resolve } from "node:path";
 import { checkerFolder, commandFolder, inside, root, runtimeFolder } from "../paths.js";
 
 /** By their places in `src/js` and in `dist`. What another file imports of these stays an import. */
-const files = ["core", "errors", "index", "slim", "workerd", "checker", "checker-bytes"];
+const files = [
+  ...["core", "errors", "index", "slim", "workerd", "checker", "checker-bytes"],
+  ...["elements/index", "elements/define", "elements/place"],
+  ...["words/ar", "words/de", "words/en", "words/ja"],
+];
 
 const modules = { "engine.wasm": runtimeFolder, "checker.wasm": checkerFolder };
 

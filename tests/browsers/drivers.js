@@ -11,6 +11,10 @@ const openers = { chromium: openChromium, firefox: openFirefox, webkit: openWebK
  * Opens a page of the given inner size in a fresh browser. What comes back:
  * - `evaluate(code)`: the value of an expression, or of a function called without arguments, in the page; promises are awaited
  * - `click(selector)`, `hover(selector)`: the mouse, at the element's middle
+ * - `move(x, y)`: the mouse, to a place in view
+ * - `isNamed(selector, name)`: whether this is the element's accessible name
+ * - `press(key)`: a key, by its name in `KeyboardEvent.key`
+ * - `hold(selector, milliseconds)`: a finger on the element's middle, for so long; not in WebKitGTK, whose driver has no fingers
  * - `screenshot(file)`: a PNG of what is in view
  * - `problems()`: what the page has thrown or written as errors (not in WebKit, whose driver does not tell)
  * - `close()`: ends everything that was started; call it whatever happens

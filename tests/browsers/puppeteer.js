@@ -1,6 +1,7 @@
 // Chromium over its own protocol and Firefox over WebDriver BiDi, both by puppeteer.
 
 import { writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { expression } from "./expression.js";
 
 const chromiumFlags = [
@@ -10,6 +11,8 @@ const chromiumFlags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // So that a test can see what is left behind.
+  "--js-flags=--expose-gc",
 ];
 
 export function openChromium(url, size) {
@@ -56,6 +59,35 @@ function controls(page) {
     evaluate: (code) => page.evaluate(expression(code)),
     click: (selector) => page.click(selector),
     hover: (selector) => page.hover(selector),
+    move: (x, y) => page.mouse.move(x, y),
+    isNamed: (selector, name) => isNamed(page, selector, name),
+    press: (key) => page.keyboard.press(key),
+    hold: (selector, milliseconds) => hold(page, selector, milliseconds),
     screenshot: async (file) => writeFile(file, await page.screenshot({ type: "png" })),
   };
+}
+
+/** A finger that comes down on the middle of an element, stays, and goes. */
+async function hold(page, selector, milliseconds) {
+  const { x, y, width, height } = await (await page.$(selector)).boundingBox();
+  const finger = await page.touchscreen.touchStart(x + width / 2, y + height / 2);
+  await setTimeout(milliseconds);
+  await finger.end();
+}
+
+/** From the browser's accessibility tree; in Firefox there is no other way than to look it up there by its name. */
+async function isNamed(page, selector, name) {
+  if (!(await isFirefox(page))) {
+    const root = await page.$(selector);
+    return (await page.accessibility.snapshot({ root })).name.trim() === name;
+  }
+  const found = await page.$$(`aria/${name}`);
+  const matches = await Promise.all(
+    found.map((one) => one.evaluate((node, wanted) => node.matches(wanted), selector)),
+  );
+  return matches.includes(true);
+}
+
+async function isFirefox(page) {
+  return (await page.browser().version()).toLowerCase().includes("firefox");
 }

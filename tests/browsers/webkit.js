@@ -101,6 +101,10 @@ function controls(call) {
     evaluate: (code) => evaluate(call, expression(code)),
     click: async (selector) => call("POST", `/element/${await element(call, selector)}/click`),
     hover: async (selector) => hover(call, await element(call, selector)),
+    move: (x, y) => move(call, { origin: "viewport", x, y }),
+    isNamed: async (selector, name) =>
+      (await call("GET", `/element/${await element(call, selector)}/computedlabel`)) === name,
+    press: (key) => press(call, key),
     screenshot: (file) => screenshot(call, file),
   };
 }
@@ -135,6 +139,21 @@ async function element(call, selector) {
 }
 
 function hover(call, id) {
-  const move = { type: "pointerMove", duration: 0, origin: { [elementKey]: id }, x: 0, y: 0 };
-  return call("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", actions: [move] }] });
+  return move(call, { origin: { [elementKey]: id }, x: 0, y: 0 });
+}
+
+function move(call, to) {
+  const action = { type: "pointerMove", duration: 0, ...to };
+  return call("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", actions: [action] }] });
+}
+
+/** WebDriver's own characters for keys that have none. */
+const keys = { Tab: "\ue004", Enter: "\ue007", Escape: "\ue00c", ArrowDown: "\ue015" };
+
+function press(call, key) {
+  const value = keys[key] ?? key;
+  if (value.length > 1)
+    throw new Error(`there is no key "${key}": use a character or ${Object.keys(keys).join(", ")}`);
+  const actions = ["keyDown", "keyUp"].map((type) => ({ type, value }));
+  return call("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
 }
