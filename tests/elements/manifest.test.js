@@ -33,6 +33,11 @@ test("the classes are there, and observe the attributes of all", async () => {
   }
 });
 
+test("on a server, where there are no elements, importing them is no error", async () => {
+  assert.equal(globalThis.customElements, undefined);
+  await import("costpeek/define");
+});
+
 test("the custom properties are those of the style sheet", () => {
   const used = new Set(sources.match(/--cost-[a-z-]+/g));
   const listed = declarations.flatMap(({ cssProperties }) => namesOf(cssProperties));

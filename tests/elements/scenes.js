@@ -33,3 +33,25 @@ export const small = `
     <button id="create" type="button">Create <cost-total>price unavailable</cost-total></button>
     <cost-tip id="create-tip"></cost-tip>
   </form>`;
+
+/** A catalog with one model, as plain as can be; the parts that a story is about are put in. */
+export const plainCatalog = (parts = {}, model = {}) => ({
+  format: "costpeek/1",
+  id: "studio",
+  version: "1",
+  name: "Studio",
+  unit: "credits",
+  sources: { page: { title: "Prices", checked_on: "2026-11-22" } },
+  models: [
+    {
+      id: "nano-banana-2",
+      name: "Nano",
+      group: "Images",
+      description: "Draws.",
+      source: "page",
+      price: [{ label: "Images", rate: "7" }],
+      ...model,
+    },
+  ],
+  ...parts,
+});

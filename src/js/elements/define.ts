@@ -10,9 +10,12 @@ const elements = {
   "cost-problem": CostProblem,
 };
 
+/** On a server there is none. */
+const registry = globalThis.customElements as CustomElementRegistry | undefined;
+
 for (const [name, element] of Object.entries(elements)) {
   // Whoever was first keeps the name.
-  if (!customElements.get(name)) customElements.define(name, element);
+  if (!registry?.get(name)) registry?.define(name, element);
 }
 
 declare global {

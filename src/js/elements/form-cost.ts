@@ -17,6 +17,7 @@ import { watchForm } from "./watch.js";
  */
 export class FormCost {
   readonly form: HTMLFormElement | undefined;
+  #at: At = {};
   #cost: Cost = { kind: "waiting" };
   #balance: Balance = { amount: "", counting: "" };
   #alternatives: Record<string, Alternative[]> | undefined;
@@ -62,7 +63,7 @@ export class FormCost {
 
   /** The day for which prices are asked. */
   get at(): At {
-    return today(this.catalog);
+    return this.#at;
   }
 
   /** What a person has, and the number setting that it is counted in; nothing, if the amount is empty. Tells whether that is new. */
@@ -134,8 +135,10 @@ export class FormCost {
 
   /** Asks what the form costs; tells whether that is a new question. */
   #ask(): boolean {
-    const { catalog, form, at } = this;
+    const { catalog, form } = this;
     try {
+      const at = today(catalog);
+      this.#at = at;
       const question = form && catalog && { ...questionOf(form, catalog), balance: this.#balance };
       const asked = JSON.stringify([question, at]);
       if (asked === this.#asked) return false;
@@ -143,9 +146,10 @@ export class FormCost {
       this.#cost = this.#answer(question, at);
       if (question) warnOfNearMisses(form, catalog, at, this.#seen);
     } catch (problem) {
-      // The engine itself has failed: whatever price stood here is no longer known to be right.
-      console.warn("costpeek:", problem);
+      // The engine itself has failed: whatever price stood here is no longer known to be right. It may be better next time.
       this.#asked = "";
+      if (this.#cost.kind === "unavailable") return false;
+      console.warn("costpeek:", problem);
       this.#cost = { kind: "unavailable" };
     }
     this.#alternatives = undefined;

@@ -6,8 +6,8 @@ import { put } from "./dom.js";
 export function liveRegion(form: HTMLFormElement): HTMLElement {
   const region = document.createElement("span");
   region.role = "status";
-  // Not `hidden`, or nothing would be read out; and by script, since a strict page allows no style attributes.
-  region.style.cssText = "position:absolute;width:1px;overflow:hidden;clip-path:inset(50%)";
+  // Not `hidden`, or nothing would be read out; by script, since a strict page allows no style attributes; fixed, so that no page gets longer.
+  region.style.cssText = "position:fixed;clip-path:inset(50%)";
   form.append(region);
   return region;
 }

@@ -27,7 +27,7 @@ export function speechAt(place: Node): Speech {
   const wanted = languageOf(place);
   let speech = speeches.get(wanted);
   if (!speech) {
-    const words = known.get(wanted) ?? known.get(wanted.split("-")[0] as string);
+    const words = known.get(wanted) ?? known.get(wanted.split(/[-_]/)[0] as string);
     speech = words ? speak(words, wanted) : speak(known.get(en.lang) ?? en);
     speeches.set(wanted, speech);
   }

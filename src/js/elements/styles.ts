@@ -4,7 +4,6 @@ const EDGE = "1px solid color-mix(in srgb,currentColor 25%,transparent)";
 
 const CSS_TEXT = [
   ":host{font-variant-numeric:tabular-nums}",
-  ":host([hidden]){display:none}",
   ".in-button{display:inline-block;min-inline-size:var(--cost-total-size,12ch);text-align:start}",
   "[part=hint]{white-space:nowrap}",
   // No `position-try`: with it WebKitGTK 2.50 hangs when a dialog around the tip closes. What is below is decided when it opens.

@@ -55,7 +55,12 @@ export class CostTip extends CostElement {
     this.#target = target;
     if (!target) return;
     this.#detach = new AbortController();
-    const tip: Tip = { target, popover: this.box, delay: () => this.#delay(), draw: () => this.#show() };
+    const draw = () => {
+      // Another day may have begun.
+      this.formCost?.update();
+      return this.#show();
+    };
+    const tip: Tip = { target, popover: this.box, delay: () => this.#delay(), draw };
     attachTip(tip, focusableOf(target), this.#detach.signal);
   }
 

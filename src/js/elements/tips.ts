@@ -73,8 +73,7 @@ function watchPointer(root: Node): void {
 }
 
 function rest(path: EventTarget[]): void {
-  const place = path.find((place) => tips.has(place));
-  const tip = place && tips.get(place);
+  const tip = tipIn(path);
   if (tip === hovered) return;
   if (hovered) timing.leave(hovered);
   hovered = tip;
@@ -128,8 +127,11 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function onPress(event: Event): void {
-  const path = event.composedPath();
-  if (!path.some((place) => tips.get(place) === timing.open)) timing.close();
+  if (tipIn(event.composedPath()) !== timing.open) timing.close();
+}
+
+function tipIn(path: EventTarget[]): Tip | undefined {
+  return path.map((place) => tips.get(place)).find(Boolean);
 }
 
 function refuse(event: Event): void {
