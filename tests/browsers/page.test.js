@@ -1,6 +1,7 @@
 // The page as its users meet it, in each engine.
 
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { serve } from "../../scripts/serve.js";
 import { engines, until, withPage } from "./drivers.js";
@@ -230,6 +231,9 @@ async function tenLines(page) {
   );
   assert.equal(`${markup}\n${script}`.split("\n").length, 10);
   assert.equal(markup, made);
+  for (const [, name] of script.matchAll(/"(costpeek[^"]*)"/g)) {
+    assert.ok(existsSync(new URL(import.meta.resolve(name))), name);
+  }
   assert.equal(await total(page, "sample"), "196 credits");
 }
 
