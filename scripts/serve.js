@@ -3,7 +3,12 @@
 import { createServer } from "node:http";
 import { inside } from "./paths.js";
 
-const folders = { "/dist/": inside("dist"), "/tests/": inside("tests"), "/": inside("www") };
+const folders = {
+  "/dist/": inside("dist"),
+  "/catalogs/": inside("src", "catalogs"),
+  "/tests/": inside("tests"),
+  "/": inside("www"),
+};
 
 const headers = {
   "Content-Security-Policy": [

@@ -1,4 +1,11 @@
-// One form at a time, named by the address: plain links, so that keyboard, history and bookmarks work by themselves.
+// One studio at a time, named by the address: plain links, so that keyboard, history and bookmarks work by themselves.
+
+const studios = [...document.querySelectorAll(".studios > form")];
+
+/** The one that is in sight. */
+export function chosenForm() {
+  return studios.find((form) => `#${form.id}` === location.hash) ?? studios[0];
+}
 
 export function showChosenForm() {
   addEventListener("hashchange", show);
@@ -6,9 +13,8 @@ export function showChosenForm() {
 }
 
 function show() {
-  const forms = [...document.forms];
-  const chosen = forms.find((form) => `#${form.id}` === location.hash) ?? forms[0];
-  for (const form of forms) form.hidden = form !== chosen;
+  const chosen = chosenForm();
+  for (const form of studios) form.hidden = form !== chosen;
   for (const link of document.querySelectorAll("nav a")) {
     if (link.hash === `#${chosen.id}`) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
