@@ -61,9 +61,10 @@ impl Writer {
         self.list(&nodes)
     }
 
+    /// An open end is as large as it can be said: no number has so many digits.
     pub(super) fn number(&mut self, number: i128) -> Word {
         self.wide |= i64::try_from(number).map_or(true, |word| word < ELSEWHERE);
-        number
+        number.min(NODE - 1)
     }
 
     /// The node to be read first stands last.

@@ -52,7 +52,7 @@ export class Image {
   /** `words` are those of the engine, which has read them. */
   constructor(texts: string, words: readonly number[]) {
     // Each stands after the same character: they are counted from 1, and 0 is none.
-    this.texts = texts.split(texts[0] ?? "");
+    this.texts = texts.split(texts[0] ?? "").map(asKey);
     this.#words = words;
     this.#root = words.at(-1) as number;
   }
@@ -185,6 +185,11 @@ export class Image {
     const start = this.#word(place, field);
     return this.#words.slice(start + 1, start + 1 + (this.#words[start] as number));
   }
+}
+
+/** The same text as names of properties are kept: what is compared with those, and looked up, is found at once by that. */
+function asKey(text: string): string {
+  return Object.keys({ [text]: 0 })[0] as string;
 }
 
 /** The one place that makes them: objects of one shape are the fastest to read. */

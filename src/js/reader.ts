@@ -19,6 +19,8 @@ export interface Read {
   /** Settings that were read, and those of them that were given; as bits. */
   seen: number;
   given: number;
+  /** Values as they were given, where one can be refused by another. */
+  values: unknown[] | undefined;
   /** The value that could not be looked up, and whose it is. */
   name: string | undefined;
   value: unknown;
@@ -30,6 +32,7 @@ const UNREAD: Read = {
   choices: NOTHING,
   seen: 0,
   given: 0,
+  values: undefined,
   name: undefined,
   value: undefined,
 };
@@ -37,8 +40,9 @@ const UNREAD: Read = {
 export class Reader {
   /** What was read when `read` last gave up. */
   #stopped = UNREAD;
-  /** Settings that were read last, as bits. */
+  /** Settings that were read last, as bits, and their values. */
   #seen = 0;
+  #values: unknown[] | undefined;
   readonly #image: Image;
   readonly #answers: Answers;
   /** Where the models are, and the index of each id. */
@@ -64,6 +68,7 @@ export class Reader {
     let at = 0;
     let choices: number[] = NOTHING;
     let ignored: string[] | undefined;
+    let values: unknown[] | undefined;
     const mayInherit = inherits(settings);
     for (const name in settings) {
       if (mayInherit && !isOwn.call(settings, name)) continue;
@@ -73,7 +78,10 @@ export class Reader {
         model = this.#models.get(id) ?? this.model(id);
         if (model === undefined) return this.#stop({ ...UNREAD, id });
         choices = model.defaults.slice();
-        if (model.isConditional) ignored = [];
+        if (model.isConditional) {
+          ignored = [];
+          values = [];
+        }
       }
       // Mostly names stand in the order of the catalog, some of them left out.
       const { names } = model;
@@ -87,7 +95,7 @@ export class Reader {
       }
       if (slot === undefined) {
         if (!this.#names.has(name)) {
-          return this.#stop({ id, model, choices, seen, given, name: undefined, value: undefined });
+          return this.#stop({ ...UNREAD, id, model, choices, seen, given, values });
         }
         if (!isLeftOut(settings, name)) {
           ignored ??= [];
@@ -100,13 +108,17 @@ export class Reader {
       const bit = 1 << slot.index;
       seen |= bit;
       if (value === undefined) continue;
-      if (ignored !== undefined && model.isConditional) ignored.push(name);
+      if (values !== undefined) {
+        (ignored as string[]).push(name);
+        values[slot.index] = value;
+      }
       const choice = choiceOf(slot, value);
-      if (choice < 0) return this.#stop({ id, model, choices, seen, given, name, value });
+      if (choice < 0) return this.#stop({ id, model, choices, seen, given, values, name, value });
       choices[slot.index] = choice;
       given |= bit;
     }
     this.#seen = seen;
+    this.#values = values;
     return model && { model, choices, day, given, names: ignored };
   }
 
@@ -161,7 +173,7 @@ export class Reader {
       return read;
     }
     const { model, choices, given } = asked;
-    return { ...UNREAD, id: model.id, model, choices, seen: this.#seen, given };
+    return { ...UNREAD, id: model.id, model, choices, seen: this.#seen, given, values: this.#values };
   }
 
   #stop(read: Read): undefined {
@@ -174,6 +186,7 @@ export class Reader {
     if (slot === undefined || read.model === undefined || ((read.seen >> slot.index) & 1) === 0) {
       return (settings as Record<string, unknown>)[name];
     }
+    if (read.values !== undefined) return read.values[slot.index];
     return (read.given >> slot.index) & 1 ? choiceValue(slot, read.choices[slot.index] as number) : undefined;
   }
 }
