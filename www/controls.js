@@ -104,7 +104,7 @@ function problem(setting) {
   return make("cost-problem", { setting });
 }
 
-export function isRatio(option) {
+function isRatio(option) {
   return /^\d+:\d+$/.test(option);
 }
 
