@@ -15,6 +15,9 @@ const features = [
   "simd",
 ].map((name) => `--enable-${name}`);
 
+// Functions of one size come out of bindgen in an order that differs from build to build.
+const order = ["--reorder-functions-by-name"];
+
 const strip = ["--strip-debug", "--strip-dwarf", "--strip-producers", "--strip-target-features"];
 
 /** `level` is what wasm-opt calls it: "-Oz" for size, "-O3" for speed. */
@@ -22,5 +25,5 @@ export async function optimise(folder, level) {
   say(level === "-Oz" ? "making the module small …" : "making the module fast …");
   const module = `${folder}/costpeek_bg.wasm`;
   const wasmOpt = inside("node_modules", "binaryen", "bin", "wasm-opt");
-  await run(process.execPath, [wasmOpt, module, "-o", module, level, ...features, ...strip]);
+  await run(process.execPath, [wasmOpt, module, "-o", module, ...order, level, ...features, ...strip]);
 }

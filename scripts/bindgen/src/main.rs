@@ -22,7 +22,8 @@ fn main() -> ExitCode {
         .typescript(true)
         // No `import.meta.url` in the glue: the front end hands the bytes over.
         .omit_default_module_path(true)
-        .remove_name_section(true)
+        // The names go in `optimise`, which puts the functions in their order.
+        .remove_name_section(false)
         .remove_producers_section(true);
     let done = bindgen.web(true).and_then(|web| web.generate(folder));
     match done {
