@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub};
 
 use crate::digits::digits;
-use crate::fixed::{DIGITS, Fixed, pow10};
+use crate::fixed::{DIGITS, Fixed, divide, pow10};
 use crate::number::Number;
 
 const ONE: i128 = pow10(DIGITS);
@@ -26,14 +26,15 @@ impl Amount {
     pub const ZERO: Amount = Amount { whole: 0, fraction: 0 };
 
     fn new(whole: i128, fraction: i128) -> Amount {
-        Amount { whole: whole + fraction.div_euclid(ONE), fraction: fraction.rem_euclid(ONE) }
+        let (carried, fraction) = divide(fraction, ONE);
+        Amount { whole: whole + carried, fraction }
     }
 }
 
 impl From<Fixed> for Amount {
     fn from(Fixed { units, decimals }: Fixed) -> Amount {
-        let one = pow10(decimals);
-        Amount { whole: units.div_euclid(one), fraction: units.rem_euclid(one) * pow10(DIGITS - decimals) }
+        let (whole, rest) = divide(units, pow10(decimals));
+        Amount { whole, fraction: rest * pow10(DIGITS - decimals) }
     }
 }
 
@@ -81,7 +82,10 @@ impl Amount {
         let mut text = digits(self.whole.unsigned_abs(), 1);
         if self.fraction != 0 {
             text.push('.');
-            text.push_str(digits(self.fraction.unsigned_abs(), 28).trim_end_matches('0'));
+            text.push_str(&digits(self.fraction.unsigned_abs(), 28));
+            while text.ends_with('0') {
+                text.pop();
+            }
         }
         text
     }

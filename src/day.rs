@@ -1,9 +1,8 @@
 //! Days of the calendar, and periods of days.
 
 use std::fmt;
-use std::ops::Range;
 
-use crate::digits::digits;
+use crate::digits::{self, digits};
 
 /// A day of the Gregorian calendar; its number is made of year, month and day, so that days are in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,13 +11,11 @@ pub(crate) struct Day(u32);
 impl Day {
     /// Reads YYYY-MM-DD, where that is a day.
     pub(crate) fn parse(text: &str) -> Option<Day> {
-        let number = |range: Range<usize>| {
-            text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?.parse::<u32>().ok()
-        };
-        let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
-        let exists = shape && (1..=days_of(year, month)).contains(&day);
-        exists.then_some(Day(year * 10_000 + month * 100 + day))
+        let [_, _, _, _, b'-', _, _, b'-', _, _] = text.as_bytes() else { return None };
+        let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b'-').collect();
+        let day = Day(digits::number(&digits)?.try_into().ok()?);
+        let is_day = (1..=days_of(day.year(), day.month())).contains(&day.of_month());
+        (digits.len() == 8 && is_day).then_some(day)
     }
 
     /// As compiled catalogs have it; 0 is none.
@@ -32,14 +29,25 @@ impl Day {
 
     pub(crate) fn text(self) -> String {
         let part = |number: u32, least| digits(number.into(), least);
-        [&part(self.0 / 10_000, 4), "-", &part(self.0 / 100 % 100, 2), "-", &part(self.0 % 100, 2)].concat()
+        [&part(self.year(), 4), "-", &part(self.month(), 2), "-", &part(self.of_month(), 2)].concat()
+    }
+
+    fn year(self) -> u32 {
+        self.0 / 10_000
+    }
+
+    fn month(self) -> u32 {
+        self.0 / 100 % 100
+    }
+
+    fn of_month(self) -> u32 {
+        self.0 % 100
     }
 
     /// Days from a fixed one to this.
     #[cfg(feature = "cli")]
     pub(crate) fn number(self) -> i64 {
-        let (year, month, day) =
-            (i64::from(self.0 / 10_000), i64::from(self.0 / 100 % 100), i64::from(self.0 % 100));
+        let [year, month, day] = [self.year(), self.month(), self.of_month()].map(i64::from);
         // A year that begins in March ends with the day that leap years add.
         let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
         let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);

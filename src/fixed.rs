@@ -42,6 +42,14 @@ impl Fixed {
 }
 
 /// 10^`exponent`, for exponents up to 38: the largest power of ten in an `i128`.
+#[inline(never)]
 pub(crate) const fn pow10(exponent: u32) -> i128 {
     10_i128.pow(exponent)
+}
+
+/// How often `by`, above 0, goes into a number, rounded down; and the rest, which is not negative.
+#[inline(never)]
+pub(crate) fn divide(number: i128, by: i128) -> (i128, i128) {
+    let (quotient, rest) = (number / by, number % by);
+    if rest < 0 { (quotient - 1, rest + by) } else { (quotient, rest) }
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::digits::digits;
-use crate::fixed::pow10;
+use crate::digits::{self, digits};
+use crate::fixed::{divide, pow10};
 
 /// An exact decimal number: `digits` × 10^`exponent`.
 ///
@@ -58,13 +58,14 @@ impl Number {
         let power = u32::try_from(exponent.unsigned_abs()).ok().filter(|power| *power <= 38).map(pow10);
         match power {
             Some(power) if exponent < 0 => {
-                Units { floor: self.digits.div_euclid(power), exact: self.digits.rem_euclid(power) == 0 }
+                let (floor, rest) = divide(self.digits, power);
+                Units { floor, exact: rest == 0 }
             }
-            None if exponent < 0 => Units { floor: self.digits.signum().min(0), exact: false },
-            _ => Units {
-                floor: power.and_then(|power| self.digits.checked_mul(power)).unwrap_or(self.beyond()),
-                exact: true,
-            },
+            None if exponent < 0 => Units { floor: if self.digits < 0 { -1 } else { 0 }, exact: false },
+            Some(power) if self.digits.unsigned_abs() <= (i128::MAX / power).unsigned_abs() => {
+                Units { floor: self.digits * power, exact: true }
+            }
+            _ => Units { floor: self.beyond(), exact: true },
         }
     }
 
@@ -75,18 +76,10 @@ impl Number {
         if places > 38 {
             return (whole, if whole < 0 { pow10(decimals) - 1 } else { 0 });
         }
-        let rest = self.digits.rem_euclid(pow10(places));
+        // Without places there is no rest.
+        let (_, rest) = divide(self.digits, pow10(places));
         let shift = pow10(places.abs_diff(decimals));
-        (
-            whole,
-            if self.exponent >= 0 {
-                0
-            } else if places > decimals {
-                rest / shift
-            } else {
-                rest * shift
-            },
-        )
+        (whole, if places > decimals { rest / shift } else { rest * shift })
     }
 
     fn beyond(self) -> i128 {
@@ -105,36 +98,64 @@ impl FromStr for Number {
 
     /// Fails on anything that is not a decimal number, and on one of more than 38 digits.
     fn from_str(text: &str) -> Result<Number, NotANumber> {
-        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        let exponent: i32 = exponent.parse().map_err(|_| NotANumber)?;
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let unsigned = whole.strip_prefix('-').unwrap_or(whole);
-        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if unsigned.is_empty() || mantissa.ends_with('.') || !all_digits(unsigned) || !all_digits(fraction) {
-            return Err(NotANumber);
-        }
-        let digits = [whole, fraction].concat().parse().map_err(|_| NotANumber)?;
-        let shift = i32::try_from(fraction.len()).map_err(|_| NotANumber)?;
-        Ok(Number { digits, exponent: exponent.checked_sub(shift).ok_or(NotANumber)? }.normal())
+        Number::read(text.as_bytes()).ok_or(NotANumber)
     }
+}
+
+impl Number {
+    fn read(text: &[u8]) -> Option<Number> {
+        let (mantissa, exponent) = halves(text, |byte| matches!(byte, b'e' | b'E'));
+        let (is_negative, mantissa) = signed(mantissa);
+        let (whole, fraction) = halves(mantissa, |byte| byte == b'.');
+        if whole.is_empty() || fraction.is_some_and(<[u8]>::is_empty) {
+            return None;
+        }
+        let fraction = fraction.unwrap_or_default();
+        let digits = digits::number(&[whole, fraction].concat())?;
+        let digits =
+            if is_negative { 0_i128.checked_sub_unsigned(digits)? } else { digits.try_into().ok()? };
+        let exponent = exponent.map_or(Some(0), whole_number)?;
+        let exponent = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
+        Some(Number { digits, exponent }.normal())
+    }
+}
+
+/// What stands before the first such byte, and after it.
+fn halves(text: &[u8], is_between: impl Fn(u8) -> bool) -> (&[u8], Option<&[u8]>) {
+    let mut halves = text.splitn(2, |byte| is_between(*byte));
+    (halves.next().unwrap_or_default(), halves.next())
+}
+
+/// Whether there is a minus, and what stands after it.
+fn signed(text: &[u8]) -> (bool, &[u8]) {
+    text.strip_prefix(b"-").map_or((false, text), |rest| (true, rest))
+}
+
+/// An exponent, which has digits, and may have either sign before them.
+fn whole_number(text: &[u8]) -> Option<i32> {
+    let (is_negative, digits) = text.strip_prefix(b"+").map_or_else(|| signed(text), |rest| (false, rest));
+    let number = i64::try_from(digits::number(digits)?).ok().filter(|_| !digits.is_empty())?;
+    i32::try_from(if is_negative { -number } else { number }).ok()
 }
 
 impl Number {
     /// As JavaScript and JSON write it, but that small numbers never have an exponent.
     pub(crate) fn text(self) -> String {
-        let sign = if self.digits < 0 { "-" } else { "" };
         let units = self.digits.unsigned_abs();
         let places = usize::try_from(self.exponent.unsigned_abs()).unwrap_or(usize::MAX);
-        if self.exponent >= 0 && places <= 21 {
-            return [sign, &digits(units, 1), &"0".repeat(places)].concat();
-        }
+        let mut text = if self.digits < 0 { "-".to_owned() } else { String::new() };
         if self.exponent < 0 && places <= 40 {
-            let digits = digits(units, places + 1);
-            let (whole, fraction) = digits.split_at(digits.len() - places);
-            return [sign, whole, ".", fraction].concat();
+            let mut unsigned = digits(units, places + 1);
+            unsigned.insert(unsigned.len() - places, '.');
+            return text + &unsigned;
         }
-        let minus = if self.exponent < 0 { "-" } else { "" };
-        [sign, &digits(units, 1), "e", minus, &digits(u128::from(self.exponent.unsigned_abs()), 1)].concat()
+        text.push_str(&digits(units, 1));
+        if self.exponent >= 0 && places <= 21 {
+            (0..places).for_each(|_| text.push('0'));
+            return text;
+        }
+        text.push_str(if self.exponent < 0 { "e-" } else { "e" });
+        text + &digits(self.exponent.unsigned_abs().into(), 1)
     }
 }
 
