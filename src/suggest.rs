@@ -2,26 +2,48 @@
 
 /// The candidate that `given` is most likely a misspelling of, or none that is near enough.
 pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let given = plain(given);
-    let length = given.chars().count();
-    candidates
-        .into_iter()
-        // A word twice as long is no near miss, and comparing a page of text takes seconds.
-        .filter(|candidate| length <= 2 * candidate.chars().count())
-        .map(|candidate| (strsim::osa_distance(&given, &plain(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= allowance(&given, candidate))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut search = Search { given: plain(given), least: usize::MAX, found: None };
+    for candidate in candidates {
+        search.look_at(candidate);
+    }
+    search.found
 }
 
-/// One slip in three letters; a word of one or two letters has no near misses but for case.
-fn allowance(given: &str, candidate: &str) -> usize {
-    given.chars().count().min(candidate.chars().count()) / 3
+struct Search<'a> {
+    given: String,
+    /// How far it is from what was found.
+    least: usize,
+    found: Option<&'a str>,
+}
+
+impl<'a> Search<'a> {
+    #[inline(never)]
+    fn look_at(&mut self, candidate: &'a str) {
+        let (given, letters) = (self.given.chars().count(), candidate.chars().count());
+        // A word twice as long is no near miss, and comparing a page of text takes seconds.
+        if given > 2 * letters {
+            return;
+        }
+        let distance = strsim::osa_distance(&self.given, &plain(candidate));
+        // One slip in three letters; a word of one or two letters has no near misses but for case.
+        if distance <= given.min(letters) / 3 && distance < self.least {
+            (self.least, self.found) = (distance, Some(candidate));
+        }
+    }
 }
 
 /// Case, outer spaces, and spaces for hyphens are no difference: `Nano Banana 2` is `nano-banana-2`.
 fn plain(word: &str) -> String {
-    word.trim().to_lowercase().replace([' ', '_'], "-")
+    let mut plain = String::new();
+    for letter in word.trim().chars() {
+        match letter {
+            ' ' | '_' => plain.push('-'),
+            // At the end of a word it has another small letter: that is no difference either.
+            'ς' => plain.push('σ'),
+            _ => plain.extend(letter.to_lowercase()),
+        }
+    }
+    plain
 }
 
 /// `; did you mean …?` for the end of a message, or nothing.
