@@ -11,6 +11,9 @@ mod setting;
 mod table;
 mod words;
 
+use std::marker::PhantomData;
+use std::slice::Iter;
+
 use crate::int::Int;
 
 #[cfg(feature = "checker")]
@@ -67,9 +70,14 @@ impl Image {
     /// The same, known to be whole. `words` are the nodes, the catalog's own one last; see [`words`].
     pub(crate) fn read(texts: &str, words: &str) -> Image {
         let mut image = Image { texts: texts.to_owned(), ..Image::default() };
-        words::read(words.split(';'), &mut image.words, &mut image.large);
-        let separator = texts.chars().next().unwrap_or('\0');
-        image.ends = texts.match_indices(separator).map(|(end, _)| end).chain([texts.len()]).collect();
+        words::read(words, &mut image.words, &mut image.large);
+        let separator = texts.chars().next();
+        for (end, character) in texts.char_indices() {
+            if Some(character) == separator {
+                image.ends.push(end);
+            }
+        }
+        image.ends.push(texts.len());
         #[cfg(feature = "checker")]
         image.sort_models();
         image
@@ -115,12 +123,18 @@ impl Image {
 
 /// FNV-1a of both, in 16 hexadecimal digits: it tells whether a compiled catalog is as it was, not whose it is.
 pub(crate) fn checksum(texts: &str, words: &str) -> String {
-    let bytes = texts.bytes().chain(words.bytes());
-    let sum = bytes
-        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    let digit =
-        |shift: u32| char::from_digit(u32::try_from(sum >> shift & 15).unwrap_or(0), 16).unwrap_or('0');
-    (0..16).rev().map(|nibble| digit(4 * nibble)).collect()
+    let mut sum = 0xcbf2_9ce4_8422_2325_u64;
+    for text in [texts, words] {
+        for byte in text.bytes() {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+    let mut digits = String::new();
+    for nibble in (0..16).rev() {
+        let digit = u32::try_from(sum >> (4 * nibble) & 15).unwrap_or(0);
+        digits.push(char::from_digit(digit, 16).unwrap_or('0'));
+    }
+    digits
 }
 
 /// A word as a place, an index or a count.
@@ -257,8 +271,8 @@ impl<'i> List<'i> {
         Some(Node { image: self.image, at: place(self.word(index)?) })
     }
 
-    fn nodes(self) -> impl Iterator<Item = Node<'i>> {
-        self.words.iter().map(move |word| Node { image: self.image, at: place(*word) })
+    fn nodes<T: From<Node<'i>>>(self) -> Nodes<'i, T> {
+        Nodes { image: self.image, words: self.words.iter(), of: PhantomData }
     }
 
     pub(crate) fn text(self, index: usize) -> Option<&'i str> {
@@ -267,5 +281,23 @@ impl<'i> List<'i> {
 
     pub(crate) fn texts(self) -> impl Iterator<Item = &'i str> {
         self.words.iter().map(move |word| self.image.text(place(*word)))
+    }
+}
+
+/// The nodes of a list, one after the other, as what they are.
+#[derive(Debug)]
+pub(crate) struct Nodes<'i, T> {
+    image: &'i Image,
+    words: Iter<'i, i64>,
+    of: PhantomData<T>,
+}
+
+impl<'i, T: From<Node<'i>>> Iterator for Nodes<'i, T> {
+    type Item = T;
+
+    #[inline]
+    fn next(&mut self) -> Option<T> {
+        let word = self.words.next()?;
+        Some(T::from(Node { image: self.image, at: place(*word) }))
     }
 }

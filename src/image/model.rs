@@ -1,7 +1,7 @@
 //! The catalog and its models, as compiled.
 
 use super::charge::period;
-use super::{Charge, Constraint, Image, Kind, List, Node, Quantity, Setting, Step, decimals};
+use super::{Charge, Constraint, Image, Kind, List, Node, Nodes, Quantity, Setting, Step, decimals};
 use crate::day::Period;
 use crate::int::Int;
 
@@ -48,12 +48,12 @@ impl Image {
         Some(NamedNote { name: note.text(0), text: note.text(1) })
     }
 
-    pub(crate) fn models(&self) -> impl Iterator<Item = Model<'_>> {
-        self.root().list(7).nodes().map(Model::at)
+    pub(crate) fn models(&self) -> Nodes<'_, Model<'_>> {
+        self.root().list(7).nodes()
     }
 
     pub(crate) fn nth_model(&self, index: usize) -> Option<Model<'_>> {
-        self.root().list(7).node(index).map(Model::at)
+        self.root().list(7).node(index).map(Model::from)
     }
 
     #[cfg(not(feature = "checker"))]
@@ -165,11 +165,13 @@ pub(crate) const MIXED: i64 = 8;
 /// Some number settings offer a list of numbers.
 pub(crate) const LISTED: i64 = 16;
 
-impl<'i> Model<'i> {
-    fn at(own: Node<'i>) -> Model<'i> {
+impl<'i> From<Node<'i>> for Model<'i> {
+    fn from(own: Node<'i>) -> Model<'i> {
         Model { own, frame: own.node(8) }
     }
+}
 
+impl<'i> Model<'i> {
     pub(crate) fn id(self) -> &'i str {
         self.own.text(0)
     }
@@ -192,8 +194,17 @@ impl<'i> Model<'i> {
         self.own.list(3).words
     }
 
-    pub(crate) fn settings(self) -> impl Iterator<Item = Setting<'i>> {
-        self.own.list(4).nodes().map(Setting)
+    pub(crate) fn settings(self) -> Nodes<'i, Setting<'i>> {
+        self.own.list(4).nodes()
+    }
+
+    /// The names of its settings.
+    pub(crate) fn names(self) -> Vec<&'i str> {
+        let mut names = Vec::new();
+        for setting in self.settings() {
+            names.push(setting.name());
+        }
+        names
     }
 
     /// Whether its settings are as many, and as they are, in a catalog that was checked.

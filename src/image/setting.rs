@@ -1,6 +1,6 @@
 //! Settings as compiled: what is chosen of each is a small whole number, its *choice*.
 
-use super::{Condition, List, Node, decimals};
+use super::{Condition, List, Node, decimals, place};
 use crate::int::Int;
 
 /// The choice, and the number, of a setting that does not exist.
@@ -23,6 +23,12 @@ pub(crate) enum Kind {
 /// a text and a choice.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Setting<'i>(pub(super) Node<'i>);
+
+impl<'i> From<Node<'i>> for Setting<'i> {
+    fn from(node: Node<'i>) -> Setting<'i> {
+        Setting(node)
+    }
+}
 
 impl<'i> Setting<'i> {
     pub(crate) fn name(self) -> &'i str {
@@ -82,8 +88,14 @@ impl<'i> Setting<'i> {
     /// The choice that another text stands for.
     pub(crate) fn alias(self, text: &str) -> Option<i64> {
         let aliases = self.0.list(6);
-        let mut pairs = (0..aliases.len()).step_by(2);
-        aliases.word(pairs.find(|index| aliases.text(*index) == Some(text))? + 1)
+        for pair in aliases.words.chunks_exact(2) {
+            if let [alias, choice] = pair
+                && aliases.image.text(place(*alias)) == text
+            {
+                return Some(*choice);
+            }
+        }
+        None
     }
 
     /// The setting exists when all hold.
@@ -96,16 +108,16 @@ impl<'i> Setting<'i> {
         match self.kind() {
             Kind::Words | Kind::Switch => 0,
             // Of equal numbers the first.
-            Kind::Numbers => self.best(|new, old| new < old),
+            Kind::Numbers => self.smallest_option(),
             Kind::Span => self.0.word(8),
         }
     }
 
-    fn best(self, better: impl Fn(i64, i64) -> bool) -> i64 {
-        let (mut found, mut choice) = (None, 0);
+    fn smallest_option(self) -> i64 {
+        let (mut smallest, mut choice) = (i64::MAX, 0);
         for (index, number) in (0..).zip(self.options().words) {
-            if found.is_none_or(|old| better(*number, old)) {
-                (found, choice) = (Some(*number), index);
+            if *number < smallest {
+                (smallest, choice) = (*number, index);
             }
         }
         choice

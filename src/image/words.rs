@@ -5,55 +5,56 @@
 //! more than the largest text so far.
 
 use super::ELSEWHERE;
+use crate::digits;
 
 /// Puts the words of nodes down, and the place of the last one after them; what is too large for a word is put down elsewhere.
-pub(super) fn read<'w>(nodes: impl Iterator<Item = &'w str>, words: &mut Vec<i64>, large: &mut Vec<i128>) {
+pub(super) fn read(text: &str, words: &mut Vec<i64>, large: &mut Vec<i128>) {
     // An empty list: it is at place 0.
     words.push(0);
-    let mut places = Vec::new();
+    let mut places: Vec<i64> = Vec::new();
     let mut unnamed: Vec<i64> = Vec::new();
     // The first text is named by no node.
     let mut last_text = 1;
-    for node in nodes {
+    for mut node in text.as_bytes().split(|byte| *byte == b';') {
         let place = i64::try_from(words.len()).unwrap_or(0);
-        let stars = node.bytes().filter(|byte| *byte == b'*').count();
-        let mut fresh = unnamed.split_off(unnamed.len().saturating_sub(stars)).into_iter();
-        for name in names(node) {
-            words.push(match name.split_at(1) {
-                ("^", _) => {
+        let stars = node.split(|byte| *byte == b'*').count() - 1;
+        let named = unnamed.len().saturating_sub(stars);
+        let mut next = named;
+        while let [first, rest @ ..] = node {
+            let digits = if first.is_ascii_digit() { node } else { rest };
+            let end = digits.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
+            let (digits, after) = digits.split_at(end);
+            node = if matches!(first, b' ' | b'^' | b'*') { rest } else { after };
+            words.push(match first {
+                b' ' => continue,
+                b'^' => {
                     last_text += 1;
                     last_text
                 }
-                ("*", _) => fresh.next().unwrap_or(0),
-                ("@", number) => {
-                    number.parse().ok().and_then(|node: usize| places.get(node)).copied().unwrap_or(0)
+                b'*' => {
+                    next += 1;
+                    unnamed.get(next - 1).copied().unwrap_or(0)
                 }
-                _ => number(name, large),
+                b'@' => places.get(usize::try_from(number(digits)).unwrap_or(0)).copied().unwrap_or(0),
+                b'-' => word(-number(digits), large),
+                _ => word(number(digits), large),
             });
         }
+        unnamed.truncate(named);
         unnamed.push(place);
         places.push(place);
     }
     words.push(places.last().copied().unwrap_or(0));
 }
 
-/// What stands for the words of a node.
-fn names(mut node: &str) -> impl Iterator<Item = &str> {
-    std::iter::from_fn(move || {
-        node = node.strip_prefix(' ').unwrap_or(node);
-        let end =
-            node.bytes().skip(1).position(|byte| !byte.is_ascii_digit()).map_or(node.len(), |end| end + 1);
-        let is_alone = node.starts_with(['^', '*']);
-        let (name, rest) = node.split_at_checked(if is_alone { 1 } else { end })?;
-        node = rest;
-        (!name.is_empty()).then_some(name)
-    })
+fn number(digits: &[u8]) -> i128 {
+    digits::number(digits).and_then(|number| number.try_into().ok()).unwrap_or(0)
 }
 
-fn number(name: &str, large: &mut Vec<i128>) -> i64 {
-    if let Some(word) = name.parse().ok().filter(|word| *word >= ELSEWHERE) {
+fn word(number: i128, large: &mut Vec<i128>) -> i64 {
+    if let Some(word) = i64::try_from(number).ok().filter(|word| *word >= ELSEWHERE) {
         return word;
     }
-    large.push(name.parse().unwrap_or(0));
+    large.push(number);
     i64::MIN + i64::try_from(large.len() - 1).unwrap_or(0)
 }
