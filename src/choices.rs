@@ -1,10 +1,10 @@
 //! From settings to choices, one whole number for each setting of the model, or to the one refusal that comes first.
 
 use crate::day::Day;
-use crate::image::{ABSENT, CONDITIONAL, Condition, Image, Kind, Model, Setting};
-use crate::number::Number;
+use crate::image::{ABSENT, CONDITIONAL, Image, Kind, Model, Setting};
+use crate::number::{Number, Units};
 use crate::price::numbers;
-use crate::refusal::{Allowed, RefusalCode, SettingsError};
+use crate::refusal::{Allowed, RefusalCode, SettingsError, sentence};
 use crate::settings::{Record, Settings, Value};
 use crate::suggest::nearest;
 
@@ -42,7 +42,9 @@ pub(crate) fn read<'i>(
     let day = day(model, at)?;
     check_names(image, model, settings, free)?;
     let mut reading = Reading::new(settings, free);
-    model.settings().for_each(|setting| reading.read(setting));
+    for setting in model.settings() {
+        reading.read(setting);
+    }
     if let Some((code, setting)) = reading.refusal {
         return Err(SettingsError::of_setting(code, model.id(), setting, settings.get(setting.name())));
     }
@@ -57,10 +59,7 @@ pub(crate) fn read<'i>(
 impl Choices<'_> {
     /// The choices with another one for one setting; none where they do not go together, or one that comes to exist is missing.
     pub(crate) fn with(&self, index: usize, choice: i64) -> Option<Vec<i64>> {
-        let mut wanted = self.wanted.clone();
-        *wanted.get_mut(index)? = Some(choice);
-        let (made, complete) = settle(self.model, &wanted);
-        (complete && fits(self.model, &made)).then_some(made)
+        possible(self.model, &with(&self.wanted, index, choice))
     }
 
     pub(crate) fn exists(&self, index: usize) -> bool {
@@ -96,9 +95,12 @@ impl<'r, 'i> Reading<'r, 'i> {
 
     fn read(&mut self, setting: Setting<'i>) {
         let is_free = self.free.contains(&setting.name());
-        let is_open = |when: &Condition| self.open.get(when.asks()) == Some(&true);
-        let exists = setting.when().all(|when| is_open(&when) || when.holds(&self.made, &self.numbers));
-        let open = exists && (is_free || setting.when().any(|when| is_open(&when)));
+        let (mut exists, mut open) = (true, is_free);
+        for when in setting.when() {
+            let is_open = self.open.get(when.asks()) == Some(&true);
+            exists &= is_open || when.holds(&self.made, &self.numbers);
+            open |= is_open;
+        }
         let given = self.given.get(setting.name()).filter(|_| !is_free);
         let choice = match (given, setting.default()) {
             _ if is_free => Ok(setting.smallest()),
@@ -107,7 +109,7 @@ impl<'r, 'i> Reading<'r, 'i> {
             (None, None) => Err(RefusalCode::MissingSetting),
         };
         self.wanted.push(choice.ok());
-        self.open.push(open);
+        self.open.push(open && exists);
         let made = if exists { choice.unwrap_or(ABSENT) } else { ABSENT };
         self.made.push(made);
         self.numbers.push(setting.number(made));
@@ -116,7 +118,9 @@ impl<'r, 'i> Reading<'r, 'i> {
             Err(code) if self.refusal.is_none_or(|(first, _)| code < first) => {
                 self.refusal = Some((code, setting));
             }
-            Ok(_) if given.is_none() && !is_free => self.assumed.push(setting.name()),
+            Ok(_) if cfg!(feature = "checker") && given.is_none() && !is_free => {
+                self.assumed.push(setting.name());
+            }
             _ => {}
         }
     }
@@ -134,6 +138,21 @@ pub(crate) fn settle(model: Model, wanted: &[Option<i64>]) -> (Vec<i64>, bool) {
         numbers.push(setting.number(choice));
     }
     (made, complete)
+}
+
+/// What is wanted with another choice for one setting.
+pub(crate) fn with(wanted: &[Option<i64>], index: usize, choice: i64) -> Vec<Option<i64>> {
+    let mut wanted = wanted.to_vec();
+    if let Some(place) = wanted.get_mut(index) {
+        *place = Some(choice);
+    }
+    wanted
+}
+
+/// The choices as [`settle`] makes them, where nothing is missing and no constraint is broken.
+pub(crate) fn possible(model: Model, wanted: &[Option<i64>]) -> Option<Vec<i64>> {
+    let (made, complete) = settle(model, wanted);
+    (complete && fits(model, &made)).then_some(made)
 }
 
 /// Whether the choices break no constraint.
@@ -156,76 +175,116 @@ pub(crate) fn given_choice(setting: Setting, value: &Value) -> Result<i64, Refus
 pub(crate) fn choice(setting: Setting, value: &Value) -> Result<i64, RefusalCode> {
     match (setting.kind(), value) {
         (Kind::Words, Value::Text(text)) => {
-            index(setting.options().texts().position(|option| option == text))
-        }
-        (Kind::Numbers, Value::Number(number)) => {
-            let units = number.units(setting.decimals());
-            let found = i64::try_from(units.floor).ok().filter(|_| units.exact);
-            index(found.and_then(|units| setting.options().words.iter().position(|option| *option == units)))
-        }
-        (Kind::Span, Value::Number(number)) => {
-            let units = number.units(setting.decimals());
-            let [low, high, step] = setting.span().map(i128::from);
-            if units.floor < low || units.floor > high || (units.floor == high && !units.exact) {
-                return Err(RefusalCode::OutOfRange);
+            for (choice, option) in (0..).zip(setting.options().texts()) {
+                if option == text {
+                    return Ok(choice);
+                }
             }
-            let is_step = units.exact && (units.floor - low) % step == 0;
-            i64::try_from(units.floor).ok().filter(|_| is_step).ok_or(RefusalCode::NotAStep)
+            Err(RefusalCode::NotOffered)
+        }
+        (Kind::Numbers | Kind::Span, Value::Number(number)) => {
+            let Units { floor, exact } = number.units(setting.decimals());
+            // What is no word is further away than any.
+            let units = i64::try_from(floor).unwrap_or(if floor < 0 { i64::MIN } else { i64::MAX });
+            if setting.kind() == Kind::Span {
+                on_span(setting, units, exact)
+            } else {
+                among(setting, units, exact)
+            }
         }
         (Kind::Switch, Value::Switch(switch)) => Ok(i64::from(*switch)),
         _ => Err(RefusalCode::WrongType),
     }
 }
 
-fn index(found: Option<usize>) -> Result<i64, RefusalCode> {
-    found.and_then(|index| i64::try_from(index).ok()).ok_or(RefusalCode::NotOffered)
+/// The place of a number among the options.
+fn among(setting: Setting, units: i64, exact: bool) -> Result<i64, RefusalCode> {
+    for (choice, option) in (0..).zip(setting.options().words) {
+        if *option == units && exact {
+            return Ok(choice);
+        }
+    }
+    Err(RefusalCode::NotOffered)
+}
+
+fn on_span(setting: Setting, units: i64, exact: bool) -> Result<i64, RefusalCode> {
+    let [low, high, step] = setting.span();
+    if units < low || units > high || (units == high && !exact) {
+        return Err(RefusalCode::OutOfRange);
+    }
+    let is_step = exact && (units - low) % step == 0;
+    if is_step { Ok(units) } else { Err(RefusalCode::NotAStep) }
 }
 
 /// The model that settings name.
 pub(crate) fn model<'i>(image: &'i Image, settings: &Settings) -> Result<Model<'i>, SettingsError> {
-    let (given, code, said, meant) = match settings.get("model") {
-        None => (None, RefusalCode::MissingSetting, "the setting `model` is missing".to_owned(), None),
-        Some(Value::Text(id)) => {
-            if let Some(model) = image.model(id) {
-                return Ok(model);
-            }
-            let meant = nearest(id, image.models().map(Model::id)).map(Value::from);
-            let said = ["catalog `", image.id(), "` has no model `", id, "`"].concat();
-            (Some(Value::from(id.as_str())), RefusalCode::UnknownModel, said, meant)
+    let given = settings.get("model");
+    if let Some(Value::Text(id)) = given
+        && let Some(model) = image.model(id)
+    {
+        return Ok(model);
+    }
+    Err(no_model(image, given))
+}
+
+fn no_model(image: &Image, given: Option<&Value>) -> SettingsError {
+    let mut ids = Vec::new();
+    for model in image.models() {
+        ids.push(model.id());
+    }
+    let text = given.map(Value::text).unwrap_or_default();
+    let (code, said, can_be_meant) = match given {
+        None => (RefusalCode::MissingSetting, sentence("the setting `model` is missing", &[]), &[][..]),
+        Some(Value::Text(_)) => {
+            let said = sentence("catalog `_` has no model `_`", &[image.id(), &text]);
+            (RefusalCode::UnknownModel, said, &ids[..])
         }
-        Some(value) => {
-            let said = "`model` is the id of a model, not ".to_owned() + &value.text();
-            (Some(value.clone()), RefusalCode::WrongType, said, None)
+        Some(_) => {
+            (RefusalCode::WrongType, sentence("`model` is the id of a model, not _", &[&text]), &[][..])
         }
     };
-    let allowed = Allowed::Options(image.models().map(|model| Value::from(model.id())).collect());
-    Err(SettingsError::new(code, "model", given, Some(allowed), meant, said))
+    let meant = nearest(&text, can_be_meant.iter().copied()).map(Value::from);
+    SettingsError::new(code, "model", given.cloned(), Some(Allowed::words(&ids)), meant, said)
 }
 
 /// A name that no model has is a misspelling, not a setting to ignore; of several the first in code-point order.
 fn check_names(image: &Image, model: Model, settings: &Settings, free: &[&str]) -> Result<(), SettingsError> {
-    // A model cannot be left open: `model` is a setting's name only among those that are given.
-    let given = settings.names().filter(|name| *name != "model");
-    let names = given.chain(free.iter().copied());
-    let Some(name) = names.filter(|name| !image.has_setting(name)).min() else {
-        return Ok(());
+    let mut first: Option<&str> = None;
+    let mut look_at = |name| {
+        if !image.has_setting(name) && first.is_none_or(|first| name < first) {
+            first = Some(name);
+        }
     };
-    let own = || model.settings().map(Setting::name);
-    let meant = nearest(name, own()).map(Value::from);
-    let said = ["no model of catalog `", image.id(), "` has a setting `", name, "`"].concat();
-    let allowed = Some(Allowed::Options(own().map(Value::from).collect()));
-    let value = settings.get(name).cloned();
-    Err(SettingsError::new(RefusalCode::UnknownSetting, name, value, allowed, meant, said))
+    // A model cannot be left open: `model` is a setting's name only among those that are given.
+    for name in settings.names() {
+        if name != "model" {
+            look_at(name);
+        }
+    }
+    for name in free {
+        look_at(name);
+    }
+    first.map_or(Ok(()), |name| Err(unknown(image, model, name, settings.get(name))))
+}
+
+fn unknown(image: &Image, model: Model, name: &str, value: Option<&Value>) -> SettingsError {
+    let own = model.names();
+    let meant = nearest(name, own.iter().copied()).map(Value::from);
+    let said = sentence("no model of catalog `_` has a setting `_`", &[image.id(), name]);
+    let allowed = Some(Allowed::words(&own));
+    SettingsError::new(RefusalCode::UnknownSetting, name, value.cloned(), allowed, meant, said)
 }
 
 impl Model<'_> {
     /// The complete settings that choices stand for, the model first.
     pub(crate) fn record(self, choices: &[i64]) -> Record {
-        let settings = self.settings().zip(choices);
-        let settings = settings
-            .filter_map(|(setting, choice)| Some((setting.name().to_owned(), setting.value(*choice)?)));
-        let model = ("model".to_owned(), Value::from(self.id()));
-        Record([model].into_iter().chain(settings).collect())
+        let mut record = vec![("model".to_owned(), Value::from(self.id()))];
+        for (setting, choice) in self.settings().zip(choices) {
+            if let Some(value) = setting.value(*choice) {
+                record.push((setting.name().to_owned(), value));
+            }
+        }
+        Record(record)
     }
 }
 
@@ -241,7 +300,11 @@ impl Setting<'_> {
 
     /// What is offered, in the order of the choices; none for a span.
     pub(crate) fn values(self) -> Option<Vec<Value>> {
-        Some((0..self.count()?).filter_map(|choice| self.value(choice)).collect())
+        let mut values = Vec::new();
+        for choice in 0..self.count()? {
+            values.extend(self.value(choice));
+        }
+        Some(values)
     }
 
     /// The value that a choice stands for; none where the setting does not exist.

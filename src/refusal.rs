@@ -99,12 +99,35 @@ pub enum Allowed {
 impl Allowed {
     pub(crate) fn text(&self) -> String {
         match self {
-            Allowed::Options(options) => options.iter().map(Value::text).collect::<Vec<_>>().join(", "),
+            Allowed::Options(options) => {
+                let mut text = String::new();
+                for (index, option) in options.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { ", " });
+                    text.push_str(&option.text());
+                }
+                text
+            }
             Allowed::Span { min, max, step } => {
-                [&min.text(), " to ", &max.text(), " in steps of ", &step.text()].concat()
+                sentence("_ to _ in steps of _", &[&min.text(), &max.text(), &step.text()])
             }
         }
     }
+
+    pub(crate) fn words(words: &[&str]) -> Allowed {
+        Allowed::Options(words.iter().map(|word| Value::from(*word)).collect())
+    }
+}
+
+/// The pattern with the words in the places of `_`, one after the other.
+pub(crate) fn sentence(pattern: &str, words: &[&str]) -> String {
+    let (mut sentence, mut words) = (String::new(), words.iter());
+    for character in pattern.chars() {
+        match character {
+            '_' => sentence.push_str(words.next().copied().unwrap_or_default()),
+            _ => sentence.push(character),
+        }
+    }
+    sentence
 }
 
 impl fmt::Display for Allowed {
@@ -144,7 +167,7 @@ impl SettingsError {
 
     /// The settings are no settings at all, but `value`.
     pub(crate) fn not_settings(value: Value) -> SettingsError {
-        let said = "settings are an object with a `model`, not ".to_owned() + &value.text();
+        let said = sentence("settings are an object with a `model`, not _", &[&value.text()]);
         SettingsError::new(RefusalCode::WrongType, "", Some(value), None, None, said)
     }
 
@@ -157,24 +180,22 @@ impl SettingsError {
     ) -> SettingsError {
         let (name, allowed) = (setting.name(), setting.allowed());
         let (given, can_be) = (value.map(Value::text).unwrap_or_default(), allowed.text());
-        let said = match code {
-            RefusalCode::MissingSetting => {
-                ["model `", model, "` needs the setting `", name, "`: ", &can_be].concat()
-            }
+        let described = described(value);
+        let (pattern, words) = match code {
+            RefusalCode::MissingSetting => ("model `_` needs the setting `_`: _", [model, name, &can_be, ""]),
             RefusalCode::WrongType => {
-                ["`", name, "` of model `", model, "` takes ", takes(setting), ", not ", &described(value)]
-                    .concat()
+                ("`_` of model `_` takes _, not _", [name, model, takes(setting), &described])
             }
             RefusalCode::NotOffered => {
-                ["model `", model, "` has no ", name, " `", &given, "`; it offers ", &can_be].concat()
+                ("model `_` has no _ `_`; it offers _", [model, name, &given, &can_be])
             }
             RefusalCode::OutOfRange => {
-                [name, " `", &given, "` is out of range for model `", model, "`: ", &can_be].concat()
+                ("_ `_` is out of range for model `_`: _", [name, &given, model, &can_be])
             }
-            _ => [name, " `", &given, "` lies between the steps of model `", model, "`: ", &can_be].concat(),
+            _ => ("_ `_` lies between the steps of model `_`: _", [name, &given, model, &can_be]),
         };
         let meant = value.and_then(|value| meant(setting, value));
-        SettingsError::new(code, name, value.cloned(), Some(allowed), meant, said)
+        SettingsError::new(code, name, value.cloned(), Some(allowed), meant, sentence(pattern, &words))
     }
 }
 
@@ -189,8 +210,8 @@ fn takes(setting: Setting) -> &'static str {
 
 fn described(value: Option<&Value>) -> String {
     match value {
-        Some(Value::Text(text)) => ["the text `", text, "`"].concat(),
-        Some(Value::Number(number)) => "the number ".to_owned() + &number.text(),
+        Some(Value::Text(text)) => sentence("the text `_`", &[text]),
+        Some(Value::Number(number)) => sentence("the number _", &[&number.text()]),
         Some(value) => value.text(),
         None => "nothing".to_owned(),
     }
