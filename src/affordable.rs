@@ -2,12 +2,12 @@
 
 use crate::amount::Amount;
 use crate::certainty::Total;
-use crate::choices::{self, Choices, fits, settle};
+use crate::choices::{self, Choices, possible, settle, with};
 use crate::corners::stretches;
-use crate::image::{ABSENT, Image, Kind, Setting};
+use crate::image::{ABSENT, Image, Kind, Model, Setting};
 use crate::number::Number;
 use crate::price::{Desk, total};
-use crate::refusal::{Allowed, RefusalCode, SettingsError};
+use crate::refusal::{Allowed, RefusalCode, SettingsError, sentence};
 use crate::settings::{Settings, Value};
 
 /// What a balance buys.
@@ -66,18 +66,24 @@ impl Image {
 
 fn counted<'i>(read: &Choices<'i>, counting: &str) -> Result<(usize, Setting<'i>), SettingsError> {
     let made = settle(read.model, &read.wanted).0;
-    let exists = |index: usize| made.get(index) != Some(&ABSENT);
-    let found = read.model.setting(counting);
-    if let Some((index, setting)) = found.filter(|(index, setting)| exists(*index) && setting.is_number()) {
-        return Ok((index, setting));
+    let mut names = Vec::new();
+    for (index, (setting, made)) in read.model.settings().zip(made).enumerate() {
+        if made == ABSENT || !setting.is_number() {
+            continue;
+        }
+        if setting.name() == counting {
+            return Ok((index, setting));
+        }
+        names.push(setting.name());
     }
-    let settings = read.model.settings().enumerate();
-    let settings = settings.filter(|(index, setting)| setting.is_number() && exists(*index));
-    let allowed = Allowed::Options(settings.map(|(_, setting)| setting.name().into()).collect());
-    let id = read.model.id();
-    let said = ["`", counting, "` cannot be counted: it is no number setting that model `", id, "` has here"];
-    let said = [&said.concat(), "; those are: ", &allowed.text()].concat();
-    Err(SettingsError::new(RefusalCode::WrongType, counting, None, Some(allowed), None, said))
+    Err(uncounted(read.model, counting, Allowed::words(&names)))
+}
+
+fn uncounted(model: Model, counting: &str, allowed: Allowed) -> SettingsError {
+    let words = [counting, model.id(), &allowed.text()];
+    let pattern = "`_` cannot be counted: it is no number setting that model `_` has here; those are: _";
+    let said = sentence(pattern, &words);
+    SettingsError::new(RefusalCode::WrongType, counting, None, Some(allowed), None, said)
 }
 
 /// A balance, and what it is to be spent on.
@@ -87,17 +93,13 @@ struct Purse<'r> {
     desk: Desk,
 }
 
-type Wanted = Vec<Option<i64>>;
-
 impl Purse<'_> {
     /// What the choices cost; unpublished where they do not go together.
-    fn total(&mut self, wanted: &Wanted) -> Total {
+    fn total(&mut self, wanted: &[Option<i64>]) -> Total {
         let model = self.read.model;
-        let (choices, complete) = settle(model, wanted);
-        if complete && fits(model, &choices) {
-            total(model, &choices, self.read.day, &mut self.desk)
-        } else {
-            Total::UNPUBLISHED
+        match possible(model, wanted) {
+            Some(choices) => total(model, &choices, self.read.day, &mut self.desk),
+            None => Total::UNPUBLISHED,
         }
     }
 
@@ -106,35 +108,46 @@ impl Purse<'_> {
     }
 
     /// Whether the balance buys these choices with this one.
-    fn buys(&mut self, wanted: &Wanted, index: usize, choice: i64) -> bool {
+    fn buys(&mut self, wanted: &[Option<i64>], index: usize, choice: i64) -> bool {
         let total = self.total(&with(wanted, index, choice));
         self.affords(total)
     }
 
     /// The stretches of a number setting in which the price only grows, from few to many; an option is one of its own.
-    fn stretches(&self, wanted: &Wanted, index: usize) -> Vec<(i64, i64)> {
+    fn stretches(&self, wanted: &[Option<i64>], index: usize) -> Vec<(i64, i64)> {
         let Some(setting) = self.read.model.nth(index) else { return Vec::new() };
         let Some(count) = setting.count() else { return stretches(self.read.model, wanted, index) };
-        let mut choices: Vec<i64> = (0..count).collect();
-        choices.sort_by_key(|choice| setting.number::<i64>(*choice));
-        choices.into_iter().map(|choice| (choice, choice)).collect()
+        let mut stretches: Vec<(i64, i64)> = Vec::new();
+        for choice in 0..count {
+            let is_above = |(other, _): &(i64, i64)| setting.number::<i64>(*other) > setting.number(choice);
+            let place = stretches.iter().position(is_above).unwrap_or(stretches.len());
+            stretches.insert(place, (choice, choice));
+        }
+        stretches
     }
 
     /// The choices with the smallest number that goes together with them.
-    fn fewest(&self, wanted: &Wanted, index: usize) -> Option<Wanted> {
-        let firsts = self.stretches(wanted, index).into_iter().map(|(first, _)| with(wanted, index, first));
-        firsts.into_iter().find(|wanted| {
-            let (choices, complete) = settle(self.read.model, wanted);
-            complete && fits(self.read.model, &choices)
-        })
+    fn fewest(&self, wanted: &[Option<i64>], index: usize) -> Option<Vec<Option<i64>>> {
+        for (first, _) in self.stretches(wanted, index) {
+            let wanted = with(wanted, index, first);
+            if possible(self.read.model, &wanted).is_some() {
+                return Some(wanted);
+            }
+        }
+        None
     }
 
     /// The largest number that the balance buys, and what it costs.
-    fn most(&mut self, wanted: &Wanted, index: usize) -> Option<(i64, Total)> {
+    fn most(&mut self, wanted: &[Option<i64>], index: usize) -> Option<(i64, Total)> {
         let setting = self.read.model.nth(index)?;
         let [_, _, step] = if setting.kind() == Kind::Span { setting.span() } else { [0, 0, 1] };
-        let stretches = self.stretches(wanted, index).into_iter().rev();
-        let (first, last) = stretches.into_iter().find(|(first, _)| self.buys(wanted, index, *first))?;
+        let mut stretches = self.stretches(wanted, index);
+        let (first, last) = loop {
+            let (first, last) = stretches.pop()?;
+            if self.buys(wanted, index, first) {
+                break (first, last);
+            }
+        };
         // Within a stretch the price never falls: by bisection.
         let (mut low, mut high) = (0, (last - first) / step);
         while low < high {
@@ -147,16 +160,17 @@ impl Purse<'_> {
     }
 
     /// The one change of another setting that fits and gives up least.
-    fn change(&mut self, fewest: &Wanted, counting: usize) -> Option<Change> {
+    fn change(&mut self, fewest: &[Option<i64>], counting: usize) -> Option<Change> {
         let model = self.read.model;
         let mut best: Option<(Amount, Change)> = None;
         let made = settle(model, fewest).0;
-        let exists = |index: &usize| made.get(*index) != Some(&ABSENT);
-        let others = model.settings().enumerate().filter(|(index, _)| *index != counting && exists(index));
-        for (index, setting) in others {
-            let choices: Vec<i64> = match setting.count() {
-                Some(count) => (0..count).collect(),
-                None => self.most(fewest, index).map(|(choice, _)| choice).into_iter().collect(),
+        for (index, (setting, made)) in model.settings().zip(made).enumerate() {
+            if index == counting || made == ABSENT {
+                continue;
+            }
+            let choices = match setting.count() {
+                Some(count) => 0..count,
+                None => self.most(fewest, index).map_or(0..0, |(choice, _)| choice..choice + 1),
             };
             for choice in choices {
                 let wanted = with(fewest, index, choice);
@@ -173,10 +187,4 @@ impl Purse<'_> {
         }
         best.map(|(_, change)| change)
     }
-}
-
-fn with(wanted: &Wanted, index: usize, choice: i64) -> Wanted {
-    let mut wanted = wanted.clone();
-    wanted.iter_mut().skip(index).take(1).for_each(|place| *place = Some(choice));
-    wanted
 }

@@ -3,7 +3,7 @@
 use crate::certainty::Total;
 use crate::choices::{self, settle};
 use crate::day::Day;
-use crate::image::{Charge, Image, MIXED, Model, Setting, Unit};
+use crate::image::{Image, MIXED, Model, Unit};
 use crate::price::{Desk, numbers, price_per};
 use crate::range::base_range;
 use crate::refusal::SettingsError;
@@ -33,17 +33,17 @@ impl Image {
 
 impl Base {
     pub(crate) fn of(model: Model, day: Option<Day>) -> Option<Base> {
-        let defaults: Vec<Option<i64>> = model.settings().map(Setting::default).collect();
+        let (mut defaults, mut missing) = (Vec::new(), 0);
+        for (index, setting) in model.settings().enumerate() {
+            defaults.push(setting.default());
+            missing |= i64::from(setting.default().is_none()) << index;
+        }
         // Whatever stands for what is missing: it moves nothing, or is the unit.
         let choices = settle(model, &defaults).0;
         let per = match unit(model, &choices, day) {
             Unit::None => None,
             Unit::Number(number) => Some(number),
-            Unit::Mixed => {
-                let missing = (0..).zip(&defaults).filter(|(_, default)| default.is_none());
-                let missing = missing.fold(0, |missing, (index, _): (u32, _)| missing | 1 << index);
-                return Some(Base { total: base_range(model, day, missing)?.total(), per: None });
-            }
+            Unit::Mixed => return Some(Base { total: base_range(model, day, missing)?.total(), per: None }),
         };
         let mut desk = Desk::default();
         price_per(model, &choices, day, per, &mut desk);
@@ -57,10 +57,13 @@ fn unit(model: Model, defaults: &[i64], day: Option<Day>) -> Unit {
         return Unit::Mixed;
     }
     let numbers = numbers(model, defaults);
-    let mut units =
-        model.charges().filter(|charge| charge.applies(defaults, &numbers, day)).map(Charge::unit);
-    let first = units.next().unwrap_or(Unit::None);
-    if units.all(|unit| unit == first) { first } else { Unit::Mixed }
+    let mut all = None;
+    for charge in model.charges() {
+        if charge.applies(defaults, &numbers, day) && *all.get_or_insert(charge.unit()) != charge.unit() {
+            return Unit::Mixed;
+        }
+    }
+    all.unwrap_or(Unit::None)
 }
 
 impl<'i> Model<'i> {

@@ -122,9 +122,9 @@ impl Sum {
 
     pub(crate) fn total(&self) -> Total {
         let (mut min, mut max) = (Amount::ZERO, Amount::ZERO);
-        for (decimals, [low, high]) in (0..).zip(self.ends) {
-            min += Fixed { units: low, decimals }.into();
-            max += Fixed { units: high, decimals }.into();
+        for (decimals, [low, high]) in (0..).zip(&self.ends) {
+            min += Fixed { units: *low, decimals }.into();
+            max += Fixed { units: *high, decimals }.into();
         }
         Total::new(self.parts.certainty(min == Amount::ZERO), min, max)
     }

@@ -3,7 +3,7 @@
 use crate::amount::Amount;
 use crate::certainty::Total;
 use crate::choices;
-use crate::image::{Image, Setting};
+use crate::image::Image;
 use crate::price::{Desk, total};
 use crate::refusal::SettingsError;
 use crate::settings::{Record, Settings, Value};
@@ -33,14 +33,16 @@ impl Image {
         let mut desk = Desk::default();
         let present = total(read.model, &read.made, read.day, &mut desk);
         let mut alternatives = Vec::new();
-        for (index, setting) in read.model.settings().enumerate().filter(|(index, _)| read.exists(*index)) {
-            let Some(values) = setting.values() else { continue };
-            let options = (0..).zip(values).filter_map(|(choice, value)| {
-                let total = total(read.model, &read.with(index, choice)?, read.day, &mut desk);
+        for (index, setting) in read.model.settings().enumerate() {
+            let Some(values) = setting.values().filter(|_| read.exists(index)) else { continue };
+            let mut options = Vec::new();
+            for (choice, value) in (0..).zip(values) {
+                let Some(choices) = read.with(index, choice) else { continue };
+                let total = total(read.model, &choices, read.day, &mut desk);
                 let difference = total.total.zip(present.total).map(|(then, now)| then - now);
-                Some(Alternative { value, total, difference })
-            });
-            alternatives.push((setting.name().to_owned(), options.collect()));
+                options.push(Alternative { value, total, difference });
+            }
+            alternatives.push((setting.name().to_owned(), options));
         }
         Ok(Record(alternatives))
     }
@@ -48,7 +50,12 @@ impl Image {
     /// See [`crate::Catalog::depends_on`].
     pub(crate) fn depends_on(&self, model: &str) -> Result<Vec<&str>, SettingsError> {
         let model = choices::model(self, &Settings::new(model))?;
-        let moving = model.settings().enumerate().filter(|(index, _)| model.movers() >> index & 1 == 1);
-        Ok(moving.map(|(_, setting)| Setting::name(setting)).collect())
+        let mut moving = Vec::new();
+        for (index, setting) in model.settings().enumerate() {
+            if model.movers() >> index & 1 == 1 {
+                moving.push(setting.name());
+            }
+        }
+        Ok(moving)
     }
 }
