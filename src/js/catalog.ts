@@ -29,6 +29,7 @@ export function openCatalog(
     const { list, given } = pricer.spell(settings, at, free);
     return pricer.answer(question(pack(list)), given, settings, at);
   };
+  const asked = (...question: string[]) => engine.ask(pack(question));
   const ofModel = (model: string, at: unknown, answer: string) =>
     pricer.answer(answer, { names: ["model"], values: [model] }, undefined, at);
   /** The estimate, or why there is none; it counts for the sum that has begun. */
@@ -45,7 +46,7 @@ export function openCatalog(
   };
   const base: Catalog["base"] = (model, options) => {
     const [name, at] = [String(model), options?.at];
-    return baseOf(ofModel(name, at, engine.base(name, typed(at))));
+    return baseOf(ofModel(name, at, asked("base", name, typed(at))));
   };
 
   return {
@@ -76,18 +77,18 @@ export function openCatalog(
     range(settings, options) {
       const { over, at } = options ?? {};
       if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");
-      return rangeOf(ask(settings, at, over, (list) => engine.range(list, pack(over))));
+      return rangeOf(ask(settings, at, over, (list) => asked("range", list, pack(over))));
     },
     sensitivity: (settings, options) =>
-      alternativesOf(ask(settings, options?.at, [], (list) => engine.sensitivity(list))),
+      alternativesOf(ask(settings, options?.at, [], (list) => asked("sensitivity", list))),
     affordable(settings, balance, counting, options) {
       const [amount, name] = [String(balance), String(counting)];
-      const question = (list: string) => engine.affordable(list, amount, name) || noBalance(amount);
+      const question = (list: string) => asked("affordable", list, amount, name) || noBalance(amount);
       return affordableOf(ask(settings, options?.at, [name], question));
     },
     dependsOn(model) {
       const name = String(model);
-      return namesOf(ofModel(name, undefined, engine.dependsOn(name)));
+      return namesOf(ofModel(name, undefined, asked("dependsOn", name)));
     },
     base,
     settingsFromForm: (form) => settingsFromForm(engine, image.names, form),

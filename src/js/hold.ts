@@ -2,7 +2,7 @@
 
 import type { Engine } from "../../build/runtime/costpeek.js";
 import { discard, type Instance, liveInstance } from "./engine.js";
-import { broken, explained } from "./explain.js";
+import { broken } from "./explain.js";
 import type { CompiledCatalog } from "./types.js";
 
 export class Hold implements Engine {
@@ -34,16 +34,12 @@ export class Hold implements Engine {
     this.#call((engine) => engine.add(known));
   }
 
-  affordable(given: string, balance: string, counting: string) {
-    return this.#call((engine) => engine.affordable(given, balance, counting));
-  }
-
   amounts() {
     return this.#call((engine) => engine.amounts());
   }
 
-  base(model: string, at: string) {
-    return this.#call((engine) => engine.base(model, at));
+  ask(question: string) {
+    return this.#call((engine) => engine.ask(question));
   }
 
   beginColumns() {
@@ -62,26 +58,12 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.day(at));
   }
 
-  dependsOn(model: string) {
-    return this.#call((engine) => engine.dependsOn(model));
-  }
-
   endSum() {
     return this.#call((engine) => engine.endSum());
   }
 
   factors(model: number, charge: number) {
     return this.#call((engine) => engine.factors(model, charge));
-  }
-
-  formValue(form: FormData, model: string, setting: string): unknown {
-    try {
-      return this.#live().formValue(form, model, setting);
-    } catch (error) {
-      // Whatever the form is, it is the caller's.
-      discard(this.#instance);
-      throw explained(error);
-    }
   }
 
   free() {
@@ -104,16 +86,8 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.priceColumns(model, day, rows));
   }
 
-  range(given: string, over: string) {
-    return this.#call((engine) => engine.range(given, over));
-  }
-
   read(given: string) {
     return this.#call((engine) => engine.read(given));
-  }
-
-  sensitivity(given: string) {
-    return this.#call((engine) => engine.sensitivity(given));
   }
 
   settings(model: number) {

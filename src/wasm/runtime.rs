@@ -3,18 +3,16 @@
 //! The way of an estimate is short: JavaScript writes choices into a fixed place, calls `price`, and reads the sheet. All else
 //! crosses as lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
 
-use js_sys::JSON;
 use wasm_bindgen::prelude::*;
-use web_sys::FormData;
 
 use super::columns::Columns;
-use super::texts::{Texts, unpack, value};
+use super::texts::{Texts, typed, unpack, value};
 use crate::amount::Amount;
-use crate::certainty::{Certainty, Sum, Total};
+use crate::certainty::{Certainty, Sum};
 use crate::choices::{self, fits, settle};
 use crate::day::Day;
 use crate::digits::digits;
-use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, MOST_SETTINGS, Model};
+use crate::image::{ABSENT, CONDITIONAL, DATED, Image, MOST_SETTINGS, Model};
 use crate::number::Number;
 use crate::price::{Desk, numbers, price};
 use crate::refusal::{Allowed, SettingsError};
@@ -84,7 +82,9 @@ impl Engine {
     #[wasm_bindgen(js_name = endSum)]
     pub fn end_sum(&mut self) -> String {
         let mut texts = Texts::default();
-        add_total(&mut texts, self.sums.pop().unwrap_or(Sum::NOTHING).total());
+        if let Some(sum) = self.sums.pop() {
+            texts.add_total(sum.total());
+        }
         texts.pack()
     }
 
@@ -96,15 +96,13 @@ impl Engine {
 
     /// Reads settings and puts down their choices, or says why they are refused.
     pub fn read(&mut self, given: &str) -> String {
-        let given = Given::new(given);
-        let read =
-            given.settings().and_then(|settings| choices::read(&self.image, settings, given.at(), &[]));
-        let answer = read.map(|read| {
+        Given::new(given).answer(|given, _| {
+            let read = choices::read(&self.image, given.settings()?, given.at(), &[])?;
             for (place, wanted) in self.choices.iter_mut().zip(&read.wanted) {
                 *place = wanted.unwrap_or(ABSENT);
             }
-        });
-        given.answer(answer, |_, ()| {})
+            Ok(())
+        })
     }
 
     /// The amounts of the sheet that are not written in JavaScript, because they have too many digits: least and most, then of each line
@@ -119,7 +117,7 @@ impl Engine {
             for end in line.ends {
                 texts.add(&end.text());
             }
-            texts.add_optional(line.rate, |rate| Amount::from(rate).text());
+            texts.add_amount(line.rate.map(Amount::from));
         }
         texts.pack()
     }
@@ -129,7 +127,7 @@ impl Engine {
     pub fn settings(&self, model: usize) -> String {
         let mut texts = Texts::default();
         if let Some((model, made)) = self.made(model) {
-            add_record(&mut texts, &model.record(&made));
+            texts.add_record(&model.record(&made));
         }
         texts.pack()
     }
@@ -140,11 +138,14 @@ impl Engine {
         let mut texts = Texts::default();
         let Some((model, made)) = self.made(model) else { return texts.pack() };
         let numbers = numbers(model, &made);
-        let applies = |charge: &Charge| charge.applies(&made, &numbers, Day::of(day.into()));
-        let mut seen = Vec::new();
-        for index in model.notes().iter().chain(model.charges().filter(applies).flat_map(Charge::notes)) {
-            if !seen.contains(index) {
-                seen.push(*index);
+        let mut notes = model.notes().to_vec();
+        for charge in model.charges() {
+            if charge.applies(&made, &numbers, Day::of(day.into())) {
+                notes.extend_from_slice(charge.notes());
+            }
+        }
+        for (place, index) in notes.iter().enumerate() {
+            if !notes.iter().take(place).any(|before| before == index) {
                 let note = self.image.note(*index);
                 texts.add(note.map_or("", |note| note.name));
                 texts.add(note.map_or("", |note| note.text));
@@ -159,118 +160,108 @@ impl Engine {
         let mut texts = Texts::default();
         let Some((model, made)) = self.made(model) else { return texts.pack() };
         let numbers = numbers(model, &made);
-        for factor in model.charge(charge).into_iter().flat_map(Charge::factors) {
+        let Some(charge) = model.charge(charge) else { return texts.pack() };
+        for factor in charge.factors() {
             let Some(shown) = factor.shown(&made, &numbers) else { continue };
             texts.add(factor.name());
             texts.add(&shown.value.text());
-            texts.add_optional(shown.billed, Amount::text);
-            texts.add_optional(factor.per::<i128>(), |per| Amount::from(per).text());
+            texts.add_amount(shown.billed);
+            texts.add_amount(factor.per().map(Amount::from));
         }
         texts.pack()
     }
 
+    /// Answers a question: a list of its name and what is asked about.
+    #[must_use]
+    pub fn ask(&self, question: &str) -> String {
+        match unpack(question)[..] {
+            ["range", given, over] => self.range(given, over),
+            ["sensitivity", given] => self.sensitivity(given),
+            ["affordable", given, balance, counting] => self.affordable(given, balance, counting),
+            ["dependsOn", model] => self.depends_on(model),
+            ["base", model, at] => self.base(model, at),
+            ["formValue", model, setting, given] => self.form_value(model, setting, given),
+            _ => String::new(),
+        }
+    }
+}
+
+/// The answers to questions.
+impl Engine {
     /// From what to what the settings cost over all that can be chosen for the named ones: certainty, least, most, how many texts of
     /// names and values lead to the least, those, and those that lead to the most.
-    #[must_use]
-    pub fn range(&self, given: &str, over: &str) -> String {
-        let (given, over) = (Given::new(given), unpack(over));
-        let range = given.settings().and_then(|settings| self.image.range(settings, &over, given.at()));
-        given.answer(range, |texts, range| {
+    fn range(&self, given: &str, over: &str) -> String {
+        Given::new(given).answer(|given, texts| {
+            let range = self.image.range(given.settings()?, &unpack(over), given.at())?;
             texts.add(range.certainty.text());
-            texts.add_optional(range.min, Amount::text);
-            texts.add_optional(range.max, Amount::text);
+            texts.add_amount(range.min);
+            texts.add_amount(range.max);
             let [min_at, max_at] = [range.min_at, range.max_at].map(|at| at.unwrap_or(Record(Vec::new())));
             texts.add_count(2 * min_at.0.len());
-            add_record(texts, &min_at);
-            add_record(texts, &max_at);
+            texts.add_record(&min_at);
+            texts.add_record(&max_at);
+            Ok(())
         })
     }
 
     /// For each setting with options: its name, how many texts follow, and for each option its value, certainty, least, most and
     /// difference.
-    #[must_use]
-    pub fn sensitivity(&self, given: &str) -> String {
-        let given = Given::new(given);
-        let alternatives = given.settings().and_then(|settings| self.image.sensitivity(settings, given.at()));
-        given.answer(alternatives, |texts, alternatives| {
-            for (name, options) in alternatives.0 {
+    fn sensitivity(&self, given: &str) -> String {
+        Given::new(given).answer(|given, texts| {
+            for (name, options) in self.image.sensitivity(given.settings()?, given.at())?.0 {
                 texts.add(&name);
                 texts.add_count(5 * options.len());
                 for option in options {
                     texts.add_value(Some(&option.value));
-                    add_total(texts, option.total);
-                    texts.add_optional(option.difference, Amount::text);
+                    texts.add_total(option.total);
+                    texts.add_amount(option.difference);
                 }
             }
+            Ok(())
         })
     }
 
     /// What a balance buys of a number setting: how many, certainty, least, most, and if there is one the change: setting, value,
     /// certainty, least, most. Nothing at all where the balance is no decimal number.
-    #[must_use]
-    pub fn affordable(&self, given: &str, balance: &str, counting: &str) -> String {
+    fn affordable(&self, given: &str, balance: &str, counting: &str) -> String {
         let Ok(balance) = balance.parse() else { return String::new() };
-        let given = Given::new(given);
-        let affordable = given
-            .settings()
-            .and_then(|settings| self.image.affordable(settings, balance, counting, given.at()));
-        given.answer(affordable, |texts, affordable| {
-            texts.add_optional(affordable.count, Number::text);
-            add_total(texts, affordable.total);
+        Given::new(given).answer(|given, texts| {
+            let affordable = self.image.affordable(given.settings()?, balance, counting, given.at())?;
+            texts.add(&affordable.count.map(Number::text).unwrap_or_default());
+            texts.add_total(affordable.total);
             if let Some(change) = affordable.change {
                 texts.add(&change.setting);
                 texts.add_value(Some(&change.value));
-                add_total(texts, change.total);
+                texts.add_total(change.total);
             }
+            Ok(())
         })
     }
 
     /// The settings that move the price of a model: their names.
-    #[must_use]
-    #[wasm_bindgen(js_name = dependsOn)]
-    pub fn depends_on(&self, model: &str) -> String {
-        let given = Given::of_model(model, None);
-        given.answer(self.image.depends_on(model), |texts, names| {
-            for name in names {
+    fn depends_on(&self, model: &str) -> String {
+        Given::of_model(model, None).answer(|_, texts| {
+            for name in self.image.depends_on(model)? {
                 texts.add(name);
             }
+            Ok(())
         })
     }
 
     /// What a model costs at its defaults: certainty, least, most and what for; nothing where there are too many ways to say it.
-    #[must_use]
-    pub fn base(&self, model: &str, at: &str) -> String {
-        let given = Given::of_model(model, value(at));
-        given.answer(self.image.base(model, given.at()), |texts, base| {
-            if let Some(base) = base {
-                add_total(texts, base.total);
+    fn base(&self, model: &str, at: &str) -> String {
+        Given::of_model(model, value(at)).answer(|given, texts| {
+            if let Some(base) = self.image.base(model, given.at())? {
+                texts.add_total(base.total);
                 texts.add(&base.per.unwrap_or_default());
             }
+            Ok(())
         })
     }
 
-    /// What a form gives for a setting of the model of this id: text becomes the kind of value that the setting takes (see
-    /// [`crate::typed::value`]); a file, or a list of several, stays as it is, to be refused.
-    ///
-    /// # Errors
-    /// None: every number that was read is one of JavaScript's.
-    #[wasm_bindgen(js_name = formValue)]
-    pub fn form_value(&self, form: &FormData, model: &str, setting: &str) -> Result<JsValue, JsValue> {
-        let entries = form.get_all(setting);
-        let entry = entries.get(0);
-        if entries.length() > 1 {
-            // Which one counts is not for us to say.
-            return Ok(entries.into());
-        }
-        if entries.length() == 1 && !entry.is_string() {
-            return Ok(entry);
-        }
-        match typed::value(self.image.model(model), setting, entry.as_string().as_deref()) {
-            None => Ok(JsValue::UNDEFINED),
-            Some(Value::Text(_) | Value::Other(_)) => Ok(entry),
-            Some(Value::Switch(switch)) => Ok(switch.into()),
-            Some(Value::Number(number)) => JSON::parse(&number.text()),
-        }
+    /// What a form's text, or that there is none, stands for as a setting of the model of this id (see [`crate::typed::value`]): a value.
+    fn form_value(&self, model: &str, setting: &str, given: &str) -> String {
+        typed(typed::value(self.image.model(model), setting, given.strip_prefix('t')).as_ref())
     }
 
     fn made(&self, model: usize) -> Option<(Model<'_>, Vec<i64>)> {
@@ -301,51 +292,39 @@ pub(super) fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -
     (is_complete && fits(model, &made)).then(|| price(model, &made, day, desk))
 }
 
-fn add_total(texts: &mut Texts, total: Total) {
-    texts.add(total.certainty.text());
-    texts.add_optional(total.min, Amount::text);
-    texts.add_optional(total.max, Amount::text);
-}
-
-fn add_record(texts: &mut Texts, record: &Record) {
-    for (name, value) in &record.0 {
-        texts.add(name);
-        texts.add_value(Some(value));
-    }
-}
-
 /// What is asked: `at`, then names and values; or `at` and what is given in the place of settings.
 struct Given {
     /// What is no text is no day: its description is refused.
     at: Option<String>,
-    settings: Result<Settings, SettingsError>,
+    settings: Settings,
+    /// In the place of settings.
+    other: Option<Value>,
 }
 
 impl Given {
     fn new(list: &str) -> Given {
         let texts = unpack(list);
-        let at = texts.first().and_then(|at| value(at)).map(|at| at.text());
-        let mut settings = Settings::default();
-        if let [_, other] = texts[..] {
-            let other = value(other).unwrap_or_else(|| Value::Other("nothing".to_owned()));
-            return Given { at, settings: Err(SettingsError::not_settings(other)) };
+        let at = texts.first().and_then(|at| value(at));
+        let (mut settings, mut other) = (Settings::default(), None);
+        if let [_, given] = texts[..] {
+            other = Some(value(given).unwrap_or_else(|| Value::Other("nothing".to_owned())));
         }
-        for pair in texts.get(1..).unwrap_or_default().chunks(2) {
+        for pair in texts.get(1..).unwrap_or_default().chunks_exact(2) {
             if let [name, text] = pair
                 && let Some(value) = value(text)
             {
                 settings.push(name, value);
             }
         }
-        Given { at, settings: Ok(settings) }
+        Given { at: at.map(|at| at.text()), settings, other }
     }
 
     fn of_model(model: &str, at: Option<Value>) -> Given {
-        Given { at: at.map(|at| at.text()), settings: Ok(Settings::new(model)) }
+        Given { at: at.map(|at| at.text()), settings: Settings::new(model), other: None }
     }
 
     fn settings(&self) -> Result<&Settings, SettingsError> {
-        self.settings.as_ref().map_err(Clone::clone)
+        self.other.clone().map_or(Ok(&self.settings), |other| Err(SettingsError::not_settings(other)))
     }
 
     fn at(&self) -> Option<&str> {
@@ -354,14 +333,17 @@ impl Given {
 
     /// Nothing and the answer; or the refusal: code, setting, which value was refused (`at`, `settings` or the index of its name), message,
     /// suggestion, and what is allowed: how many values, and those; or smallest, largest and step.
-    fn answer<T>(&self, answer: Result<T, SettingsError>, write: impl FnOnce(&mut Texts, T)) -> String {
+    fn answer(&self, ask: impl FnOnce(&Given, &mut Texts) -> Result<(), SettingsError>) -> String {
         let mut texts = Texts::default();
-        match answer {
-            Ok(answer) => {
-                texts.add("");
-                write(&mut texts, answer);
-            }
-            Err(error) => self.refuse(&error, &mut texts),
+        texts.add("");
+        let answer = ask(self, &mut texts);
+        self.end(texts, answer)
+    }
+
+    fn end(&self, mut texts: Texts, answer: Result<(), SettingsError>) -> String {
+        if let Err(error) = answer {
+            texts = Texts::default();
+            self.refuse(&error, &mut texts);
         }
         texts.pack()
     }
@@ -393,13 +375,13 @@ impl Given {
         if error.value.is_none() {
             return String::new();
         }
-        match &self.settings {
-            _ if error.setting == "at" => "at".to_owned(),
-            Err(_) => "settings".to_owned(),
-            Ok(settings) => {
-                let index = settings.names().position(|name| name == error.setting);
-                index.map_or_else(String::new, |index| digits(index as u128, 1))
-            }
+        if error.setting == "at" {
+            return "at".to_owned();
         }
+        if self.other.is_some() {
+            return "settings".to_owned();
+        }
+        let index = self.settings.names().position(|name| name == error.setting);
+        index.map_or_else(String::new, |index| digits(index as u128, 1))
     }
 }
