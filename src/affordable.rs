@@ -67,8 +67,8 @@ impl Image {
 fn counted<'i>(read: &Choices<'i>, counting: &str) -> Result<(usize, Setting<'i>), SettingsError> {
     let made = settle(read.model, &read.wanted).0;
     let mut names = Vec::new();
-    for (index, (setting, made)) in read.model.settings().zip(made).enumerate() {
-        if made == ABSENT || !setting.is_number() {
+    for (index, (setting, made)) in read.model.settings().zip(&made).enumerate() {
+        if *made == ABSENT || !setting.is_number() {
             continue;
         }
         if setting.name() == counting {
@@ -103,14 +103,14 @@ impl Purse<'_> {
         }
     }
 
-    fn affords(&self, total: Total) -> bool {
+    fn affords(&self, total: &Total) -> bool {
         total.max.is_some_and(|max| max <= self.balance)
     }
 
     /// Whether the balance buys these choices with this one.
     fn buys(&mut self, wanted: &[Option<i64>], index: usize, choice: i64) -> bool {
         let total = self.total(&with(wanted, index, choice));
-        self.affords(total)
+        self.affords(&total)
     }
 
     /// The stretches of a number setting in which the price only grows, from few to many; an option is one of its own.
@@ -128,8 +128,8 @@ impl Purse<'_> {
 
     /// The choices with the smallest number that goes together with them.
     fn fewest(&self, wanted: &[Option<i64>], index: usize) -> Option<Vec<Option<i64>>> {
-        for (first, _) in self.stretches(wanted, index) {
-            let wanted = with(wanted, index, first);
+        for (first, _) in &self.stretches(wanted, index) {
+            let wanted = with(wanted, index, *first);
             if possible(self.read.model, &wanted).is_some() {
                 return Some(wanted);
             }
@@ -162,10 +162,10 @@ impl Purse<'_> {
     /// The one change of another setting that fits and gives up least.
     fn change(&mut self, fewest: &[Option<i64>], counting: usize) -> Option<Change> {
         let model = self.read.model;
-        let mut best: Option<(Amount, Change)> = None;
+        let mut best: Option<Change> = None;
         let made = settle(model, fewest).0;
-        for (index, (setting, made)) in model.settings().zip(made).enumerate() {
-            if index == counting || made == ABSENT {
+        for (index, (setting, made)) in model.settings().zip(&made).enumerate() {
+            if index == counting || *made == ABSENT {
                 continue;
             }
             let choices = match setting.count() {
@@ -178,13 +178,12 @@ impl Purse<'_> {
                     Some(wanted) => self.total(&wanted),
                     None => Total::UNPUBLISHED,
                 };
-                let Some(max) = total.max.filter(|_| self.affords(total)) else { continue };
-                let Some(value) = setting.value(choice) else { continue };
-                if best.as_ref().is_none_or(|(known, _)| max > *known) {
-                    best = Some((max, Change { setting: setting.name().to_owned(), value, total }));
+                let is_better = best.as_ref().is_none_or(|known| total.max > known.total.max);
+                if is_better && self.affords(&total) && let Some(value) = setting.value(choice) {
+                    best = Some(Change { setting: setting.name().to_owned(), value, total });
                 }
             }
         }
-        best.map(|(_, change)| change)
+        best
     }
 }

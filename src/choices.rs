@@ -292,8 +292,9 @@ impl Setting<'_> {
     /// What can be given.
     pub(crate) fn allowed(self) -> Allowed {
         let Some(options) = self.values() else {
-            let [min, max, step] = self.span().map(|units| Number::new(units.into(), self.decimals()));
-            return Allowed::Span { min, max, step };
+            let number = |units: i64| Number::new(units.into(), self.decimals());
+            let [min, max, step] = self.span();
+            return Allowed::Span { min: number(min), max: number(max), step: number(step) };
         };
         Allowed::Options(options)
     }

@@ -84,8 +84,7 @@ impl Int for i128 {
     }
 
     fn split(self) -> [i64; 2] {
-        let half = |number: i128| (number & i128::from(u64::MAX)).cast_unsigned();
-        [self, self >> 64].map(|number| u64::try_from(half(number)).unwrap_or(0).cast_signed())
+        [lower(self), lower(self >> 64)]
     }
 
     fn pow10(exponent: u32) -> i128 {
@@ -96,4 +95,9 @@ impl Int for i128 {
     fn change(before: Fixed, after: Fixed) -> ([Fixed; 2], bool) {
         ([after, before], Amount::from(before) == Amount::from(after))
     }
+}
+
+/// The lower word.
+fn lower(number: i128) -> i64 {
+    u64::try_from((number & i128::from(u64::MAX)).cast_unsigned()).unwrap_or(0).cast_signed()
 }

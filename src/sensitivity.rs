@@ -34,12 +34,16 @@ impl Image {
         let present = total(read.model, &read.made, read.day, &mut desk);
         let mut alternatives = Vec::new();
         for (index, setting) in read.model.settings().enumerate() {
-            let Some(values) = setting.values().filter(|_| read.exists(index)) else { continue };
+            let Some(count) = setting.count().filter(|_| read.exists(index)) else { continue };
             let mut options = Vec::new();
-            for (choice, value) in (0..).zip(values) {
+            for choice in 0..count {
                 let Some(choices) = read.with(index, choice) else { continue };
+                let Some(value) = setting.value(choice) else { continue };
                 let total = total(read.model, &choices, read.day, &mut desk);
-                let difference = total.total.zip(present.total).map(|(then, now)| then - now);
+                let difference = match (total.total, present.total) {
+                    (Some(then), Some(now)) => Some(then - now),
+                    _ => None,
+                };
                 options.push(Alternative { value, total, difference });
             }
             alternatives.push((setting.name().to_owned(), options));

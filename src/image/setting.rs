@@ -69,7 +69,7 @@ impl<'i> Setting<'i> {
 
     /// Smallest, largest and step of a span.
     pub(crate) fn span(self) -> [i64; 3] {
-        [8, 9, 10].map(|field| self.0.word(field))
+        [self.0.word(8), self.0.word(9), self.0.word(10)]
     }
 
     /// How many options there are; none for a span.

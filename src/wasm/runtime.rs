@@ -16,7 +16,7 @@ use crate::image::{ABSENT, CONDITIONAL, DATED, Image, MOST_SETTINGS, Model};
 use crate::number::Number;
 use crate::price::{Desk, numbers, price};
 use crate::refusal::{Allowed, SettingsError};
-use crate::settings::{Record, Settings, Value};
+use crate::settings::{Settings, Value};
 use crate::typed;
 
 /// A catalog, as JavaScript holds it.
@@ -196,10 +196,10 @@ impl Engine {
             texts.add(range.certainty.text());
             texts.add_amount(range.min);
             texts.add_amount(range.max);
-            let [min_at, max_at] = [range.min_at, range.max_at].map(|at| at.unwrap_or(Record(Vec::new())));
-            texts.add_count(2 * min_at.0.len());
-            texts.add_record(&min_at);
-            texts.add_record(&max_at);
+            texts.add_count(2 * range.min_at.as_ref().map_or(0, |at| at.0.len()));
+            for at in [&range.min_at, &range.max_at].into_iter().flatten() {
+                texts.add_record(at);
+            }
             Ok(())
         })
     }
@@ -208,8 +208,9 @@ impl Engine {
     /// difference.
     fn sensitivity(&self, given: &str) -> String {
         Given::new(given).answer(|given, texts| {
-            for (name, options) in self.image.sensitivity(given.settings()?, given.at())?.0 {
-                texts.add(&name);
+            let alternatives = self.image.sensitivity(given.settings()?, given.at())?;
+            for (name, options) in &alternatives.0 {
+                texts.add(name);
                 texts.add_count(5 * options.len());
                 for option in options {
                     texts.add_value(Some(&option.value));
@@ -241,7 +242,7 @@ impl Engine {
     /// The settings that move the price of a model: their names.
     fn depends_on(&self, model: &str) -> String {
         Given::of_model(model, None).answer(|_, texts| {
-            for name in self.image.depends_on(model)? {
+            for name in &self.image.depends_on(model)? {
                 texts.add(name);
             }
             Ok(())
