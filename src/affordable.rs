@@ -7,7 +7,8 @@ use crate::corners::stretches;
 use crate::image::{ABSENT, Image, Kind, Model, Setting};
 use crate::number::Number;
 use crate::price::{Desk, total};
-use crate::refusal::{Allowed, RefusalCode, SettingsError, sentence};
+use crate::refusal::{Allowed, RefusalCode, SettingsError};
+use crate::sentence::sentence;
 use crate::settings::{Settings, Value};
 
 /// What a balance buys.
@@ -179,7 +180,10 @@ impl Purse<'_> {
                     None => Total::UNPUBLISHED,
                 };
                 let is_better = best.as_ref().is_none_or(|known| total.max > known.total.max);
-                if is_better && self.affords(&total) && let Some(value) = setting.value(choice) {
+                if is_better
+                    && self.affords(&total)
+                    && let Some(value) = setting.value(choice)
+                {
                     best = Some(Change { setting: setting.name().to_owned(), value, total });
                 }
             }

@@ -4,7 +4,8 @@ use crate::day::Day;
 use crate::image::{ABSENT, CONDITIONAL, Image, Kind, Model, Setting};
 use crate::number::{Number, Units};
 use crate::price::numbers;
-use crate::refusal::{Allowed, RefusalCode, SettingsError, sentence};
+use crate::refusal::{Allowed, RefusalCode, SettingsError};
+use crate::sentence::sentence;
 use crate::settings::{Record, Settings, Value};
 use crate::suggest::nearest;
 
@@ -131,9 +132,12 @@ impl<'r, 'i> Reading<'r, 'i> {
 pub(crate) fn settle(model: Model, wanted: &[Option<i64>]) -> (Vec<i64>, bool) {
     let (mut made, mut numbers, mut complete) = (Vec::new(), Vec::<i128>::new(), true);
     for (setting, wanted) in model.settings().zip(wanted) {
-        let exists = setting.when().all(|when| when.holds(&made, &numbers));
+        let mut exists = true;
+        for when in setting.when() {
+            exists &= when.holds(&made, &numbers);
+        }
         complete &= !exists || wanted.is_some();
-        let choice = wanted.filter(|_| exists).unwrap_or(ABSENT);
+        let choice = if exists { wanted.unwrap_or(ABSENT) } else { ABSENT };
         made.push(choice);
         numbers.push(setting.number(choice));
     }
@@ -303,7 +307,9 @@ impl Setting<'_> {
     pub(crate) fn values(self) -> Option<Vec<Value>> {
         let mut values = Vec::new();
         for choice in 0..self.count()? {
-            values.extend(self.value(choice));
+            if let Some(value) = self.value(choice) {
+                values.push(value);
+            }
         }
         Some(values)
     }

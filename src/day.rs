@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::digits::{self, digits};
+use crate::sentence::sentence;
 
 /// A day of the Gregorian calendar; its number is made of year, month and day, so that days are in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,10 +13,11 @@ impl Day {
     /// Reads YYYY-MM-DD, where that is a day.
     pub(crate) fn parse(text: &str) -> Option<Day> {
         let [_, _, _, _, b'-', _, _, b'-', _, _] = text.as_bytes() else { return None };
-        let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b'-').collect();
+        let (year, rest) = text.as_bytes().split_at(4);
+        let (month, day) = rest.split_at(3);
+        let digits = [year, month.get(1..)?, day.get(1..)?];
         let day = Day(digits::number(&digits)?.try_into().ok()?);
-        let is_day = (1..=days_of(day.year(), day.month())).contains(&day.of_month());
-        (digits.len() == 8 && is_day).then_some(day)
+        (1..=days_of(day.year(), day.month())).contains(&day.of_month()).then_some(day)
     }
 
     /// As compiled catalogs have it; 0 is none.
@@ -29,7 +31,7 @@ impl Day {
 
     pub(crate) fn text(self) -> String {
         let part = |number: u32, least| digits(number.into(), least);
-        [&part(self.year(), 4), "-", &part(self.month(), 2), "-", &part(self.of_month(), 2)].concat()
+        sentence("_-_-_", &[&part(self.year(), 4), &part(self.month(), 2), &part(self.of_month(), 2)])
     }
 
     fn year(self) -> u32 {

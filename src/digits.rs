@@ -10,15 +10,18 @@ pub(crate) fn digits(mut number: u128, least: usize) -> String {
     reversed.iter().rev().map(|digit| char::from(*digit)).collect()
 }
 
-/// The number that digits stand for; none where one is no digit, or the number does not fit an `i128`. No digits at all are 0.
-pub(crate) fn number(digits: &[u8]) -> Option<u128> {
+/// The number that the digits of all parts stand for; none where one is no digit, or the number does not fit an `i128`. No digits at
+/// all are 0.
+pub(crate) fn number(parts: &[&[u8]]) -> Option<u128> {
     const MOST: u128 = i128::MIN.unsigned_abs();
     let mut number = 0;
-    for digit in digits {
-        if !digit.is_ascii_digit() || number > MOST / 10 {
-            return None;
+    for part in parts {
+        for digit in *part {
+            if !digit.is_ascii_digit() || number > MOST / 10 {
+                return None;
+            }
+            number = number * 10 + u128::from(digit - b'0');
         }
-        number = number * 10 + u128::from(digit - b'0');
     }
     (number <= MOST).then_some(number)
 }

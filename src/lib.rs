@@ -75,6 +75,7 @@ mod round;
 #[cfg(feature = "cli")]
 mod schema;
 mod sensitivity;
+mod sentence;
 mod settings;
 #[cfg(feature = "checker")]
 mod space;

@@ -104,14 +104,14 @@ impl FromStr for Number {
 
 impl Number {
     fn read(text: &[u8]) -> Option<Number> {
-        let (mantissa, exponent) = halves(text, |byte| matches!(byte, b'e' | b'E'));
+        let (mantissa, exponent) = halves(text, b"eE");
         let (is_negative, mantissa) = signed(mantissa);
-        let (whole, fraction) = halves(mantissa, |byte| byte == b'.');
+        let (whole, fraction) = halves(mantissa, b".");
         if whole.is_empty() || fraction.is_some_and(<[u8]>::is_empty) {
             return None;
         }
         let fraction = fraction.unwrap_or_default();
-        let digits = digits::number(&[whole, fraction].concat())?;
+        let digits = digits::number(&[whole, fraction])?;
         let digits =
             if is_negative { 0_i128.checked_sub_unsigned(digits)? } else { digits.try_into().ok()? };
         let exponent = exponent.map_or(Some(0), whole_number)?;
@@ -120,10 +120,11 @@ impl Number {
     }
 }
 
-/// What stands before the first such byte, and after it.
-fn halves(text: &[u8], is_between: impl Fn(u8) -> bool) -> (&[u8], Option<&[u8]>) {
-    let mut halves = text.splitn(2, |byte| is_between(*byte));
-    (halves.next().unwrap_or_default(), halves.next())
+/// What stands before the first of these marks, and after it.
+fn halves<'t>(text: &'t [u8], marks: &[u8]) -> (&'t [u8], Option<&'t [u8]>) {
+    let end = text.iter().position(|byte| marks.contains(byte)).unwrap_or(text.len());
+    let (before, rest) = text.split_at(end);
+    (before, rest.split_first().map(|(_, after)| after))
 }
 
 /// Whether there is a minus, and what stands after it.
@@ -134,7 +135,7 @@ fn signed(text: &[u8]) -> (bool, &[u8]) {
 /// An exponent, which has digits, and may have either sign before them.
 fn whole_number(text: &[u8]) -> Option<i32> {
     let (is_negative, digits) = text.strip_prefix(b"+").map_or_else(|| signed(text), |rest| (false, rest));
-    let number = i64::try_from(digits::number(digits)?).ok().filter(|_| !digits.is_empty())?;
+    let number = i64::try_from(digits::number(&[digits])?).ok().filter(|_| !digits.is_empty())?;
     i32::try_from(if is_negative { -number } else { number }).ok()
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::choices::choice;
 use crate::image::{Kind, Setting};
 use crate::number::Number;
+use crate::sentence::sentence;
 use crate::settings::Value;
 use crate::suggest::{did_you_mean, nearest};
 
@@ -116,18 +117,6 @@ impl Allowed {
     pub(crate) fn words(words: &[&str]) -> Allowed {
         Allowed::Options(words.iter().map(|word| Value::from(*word)).collect())
     }
-}
-
-/// The pattern with the words in the places of `_`, one after the other.
-pub(crate) fn sentence(pattern: &str, words: &[&str]) -> String {
-    let (mut sentence, mut words) = (String::new(), words.iter());
-    for character in pattern.chars() {
-        match character {
-            '_' => sentence.push_str(words.next().copied().unwrap_or_default()),
-            _ => sentence.push(character),
-        }
-    }
-    sentence
 }
 
 impl fmt::Display for Allowed {

@@ -95,7 +95,7 @@ impl Settings {
     /// Settings for one model.
     #[must_use]
     pub fn new(model: &str) -> Settings {
-        Settings::default().with("model", model)
+        Settings(vec![("model".to_owned(), Value::from(model))])
     }
 
     /// With this value, in place of an earlier one of the same name.

@@ -1,5 +1,7 @@
 //! "Did you mean …?": the nearest of the words that would have been right.
 
+use crate::sentence::sentence;
+
 /// The candidate that `given` is most likely a misspelling of, or none that is near enough.
 pub(crate) fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut search = Search { given: plain(given), least: usize::MAX, found: None };
@@ -48,5 +50,5 @@ fn plain(word: &str) -> String {
 
 /// `; did you mean …?` for the end of a message, or nothing.
 pub(crate) fn did_you_mean(suggestion: Option<&str>) -> String {
-    suggestion.map_or_else(String::new, |word| ["; did you mean `", word, "`?"].concat())
+    suggestion.map_or_else(String::new, |word| sentence("; did you mean `_`?", &[word]))
 }

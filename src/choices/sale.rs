@@ -2,7 +2,8 @@
 
 use crate::day::Day;
 use crate::image::{DATED, Model};
-use crate::refusal::{RefusalCode, SettingsError, sentence};
+use crate::refusal::{RefusalCode, SettingsError};
+use crate::sentence::sentence;
 
 /// The day that `at` names, on which the model is sold; a model without dates needs none.
 pub(crate) fn day(model: Model, at: Option<&str>) -> Result<Option<Day>, SettingsError> {

@@ -5,7 +5,8 @@ use crate::corners::stretches;
 use crate::image::Kind;
 use crate::number::Number;
 use crate::price::numbers;
-use crate::refusal::{Allowed, RefusalCode, SettingsError, sentence};
+use crate::refusal::{Allowed, RefusalCode, SettingsError};
+use crate::sentence::sentence;
 use crate::settings::Settings;
 
 /// Refuses choices that break a constraint.
@@ -75,8 +76,10 @@ fn allowed(read: &Choices, index: usize) -> Allowed {
     };
     let mut options = Vec::new();
     for choice in 0..setting.count().unwrap_or(0) {
-        if can_be(choice) {
-            options.extend(setting.value(choice));
+        if can_be(choice)
+            && let Some(value) = setting.value(choice)
+        {
+            options.push(value);
         }
     }
     if setting.kind() != Kind::Span {
@@ -86,10 +89,10 @@ fn allowed(read: &Choices, index: usize) -> Allowed {
     let given = read.made.get(index).copied().unwrap_or(0);
     let distance = |(first, last): (i64, i64)| (first - given).max(given - last);
     let mut nearest = None;
-    for run in runs(read, index, step, can_be) {
+    for run in &runs(read, index, step, can_be) {
         // Of equal distances the lower one.
-        if nearest.is_none_or(|known| distance(run) < distance(known)) {
-            nearest = Some(run);
+        if nearest.is_none_or(|known| distance(*run) < distance(known)) {
+            nearest = Some(*run);
         }
     }
     let number = |units: i64| Number::new(units.into(), setting.decimals());
@@ -103,11 +106,11 @@ fn allowed(read: &Choices, index: usize) -> Allowed {
 /// The stretches of a number setting that can be, those that follow each other as one.
 fn runs(read: &Choices, index: usize, step: i64, can_be: impl Fn(i64) -> bool) -> Vec<(i64, i64)> {
     let mut runs: Vec<(i64, i64)> = Vec::new();
-    for (first, last) in stretches(read.model, &read.wanted, index) {
+    for (first, last) in &stretches(read.model, &read.wanted, index) {
         match runs.last_mut() {
-            _ if !can_be(first) => {}
-            Some((_, end)) if *end + step == first => *end = last,
-            _ => runs.push((first, last)),
+            _ if !can_be(*first) => {}
+            Some((_, end)) if *end + step == *first => *end = *last,
+            _ => runs.push((*first, *last)),
         }
     }
     runs

@@ -48,7 +48,7 @@ pub(super) fn read(text: &str, words: &mut Vec<i64>, large: &mut Vec<i128>) {
 }
 
 fn number(digits: &[u8]) -> i128 {
-    digits::number(digits).and_then(|number| number.try_into().ok()).unwrap_or(0)
+    digits::number(&[digits]).and_then(|number| number.try_into().ok()).unwrap_or(0)
 }
 
 fn word(number: i128, large: &mut Vec<i128>) -> i64 {

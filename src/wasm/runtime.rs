@@ -82,9 +82,10 @@ impl Engine {
     #[wasm_bindgen(js_name = endSum)]
     pub fn end_sum(&mut self) -> String {
         let mut texts = Texts::default();
-        if let Some(sum) = self.sums.pop() {
+        if let Some(sum) = self.sums.last() {
             texts.add_total(sum.total());
         }
+        self.sums.pop();
         texts.pack()
     }
 
