@@ -25,8 +25,8 @@ pub struct Base {
 
 impl Image {
     /// See [`crate::Catalog::base`].
-    pub(crate) fn base(&self, model: &str, at: Option<&str>) -> Result<Option<Base>, SettingsError> {
-        let model = choices::model(self, &Settings::new(model))?;
+    pub(crate) fn base(&self, settings: &Settings, at: Option<&str>) -> Result<Option<Base>, SettingsError> {
+        let model = choices::model(self, settings)?;
         Ok(Base::of(model, choices::day(model, at)?))
     }
 }

@@ -52,8 +52,8 @@ impl Image {
     }
 
     /// See [`crate::Catalog::depends_on`].
-    pub(crate) fn depends_on(&self, model: &str) -> Result<Vec<&str>, SettingsError> {
-        let model = choices::model(self, &Settings::new(model))?;
+    pub(crate) fn depends_on(&self, settings: &Settings) -> Result<Vec<&str>, SettingsError> {
+        let model = choices::model(self, settings)?;
         let mut moving = Vec::new();
         for (index, setting) in model.settings().enumerate() {
             if model.movers() >> index & 1 == 1 {

@@ -53,7 +53,7 @@ impl Catalog {
     /// # Errors
     /// With `UnknownModel`.
     pub fn depends_on(&self, model: &str) -> Result<Vec<String>, SettingsError> {
-        Ok(self.image.depends_on(model)?.into_iter().map(str::to_owned).collect())
+        Ok(self.image.depends_on(&Settings::new(model))?.into_iter().map(str::to_owned).collect())
     }
 
     /// How many of the number setting `counting` the balance buys, all else as in the settings; what they give for `counting` is
@@ -92,6 +92,6 @@ impl Catalog {
     /// # Errors
     /// With `UnknownModel`, `MissingDate`, `BadDate` or `NotSold`.
     pub fn base(&self, model: &str, at: Option<&str>) -> Result<Option<Base>, SettingsError> {
-        self.image.base(model, at)
+        self.image.base(&Settings::new(model), at)
     }
 }

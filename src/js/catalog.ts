@@ -46,7 +46,7 @@ export function openCatalog(
   };
   const base: Catalog["base"] = (model, options) => {
     const [name, at] = [String(model), options?.at];
-    return baseOf(ofModel(name, at, asked("base", name, typed(at))));
+    return baseOf(ofModel(name, at, asked("base", pack([typed(at), "model", typed(name)]))));
   };
 
   return {
@@ -77,7 +77,7 @@ export function openCatalog(
     range(settings, options) {
       const { over, at } = options ?? {};
       if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");
-      return rangeOf(ask(settings, at, over, (list) => asked("range", list, pack(over))));
+      return rangeOf(ask(settings, at, over, (list) => asked("range", list, ...over)));
     },
     sensitivity: (settings, options) =>
       alternativesOf(ask(settings, options?.at, [], (list) => asked("sensitivity", list))),
@@ -88,7 +88,7 @@ export function openCatalog(
     },
     dependsOn(model) {
       const name = String(model);
-      return namesOf(ofModel(name, undefined, asked("dependsOn", name)));
+      return namesOf(ofModel(name, undefined, asked("dependsOn", pack(["u", "model", typed(name)]))));
     },
     base,
     settingsFromForm: (form) => settingsFromForm(engine, image.names, form),

@@ -29,9 +29,11 @@ export async function compile(
 async function start(module: () => Promise<WebAssembly.Module>): Promise<Checker> {
   const glue = newGlue();
   const compiled = await module();
-  await glue.default({ module_or_path: compiled }).catch((cause: unknown) => {
+  const exports = await glue.default({ module_or_path: compiled }).catch((cause: unknown) => {
     throw foreign("checker.wasm", cause);
   });
+  // The engine's module asks for nothing that the glue does not have.
+  if (!("compileText" in exports)) throw foreign("checker.wasm", "it reads no catalogs");
   return glue;
 }
 

@@ -83,7 +83,7 @@ impl Engine {
     pub fn end_sum(&mut self) -> String {
         let mut texts = Texts::default();
         if let Some(sum) = self.sums.last() {
-            texts.add_total(sum.total());
+            texts.add_total(&sum.total());
         }
         self.sums.pop();
         texts.pack()
@@ -97,13 +97,9 @@ impl Engine {
 
     /// Reads settings and puts down their choices, or says why they are refused.
     pub fn read(&mut self, given: &str) -> String {
-        Given::new(given).answer(|given, _| {
-            let read = choices::read(&self.image, given.settings()?, given.at(), &[])?;
-            for (place, wanted) in self.choices.iter_mut().zip(&read.wanted) {
-                *place = wanted.unwrap_or(ABSENT);
-            }
-            Ok(())
-        })
+        let given = Given::new(given);
+        let answer = self.put_down(&given);
+        given.answer(Texts::answer(), answer)
     }
 
     /// The amounts of the sheet that are not written in JavaScript, because they have too many digits: least and most, then of each line
@@ -172,98 +168,107 @@ impl Engine {
         texts.pack()
     }
 
-    /// Answers a question: a list of its name and what is asked about.
+    /// Answers a question: a list of its name, what is given, and what else is asked about. Nothing at all where a balance is no decimal
+    /// number.
     #[must_use]
     pub fn ask(&self, question: &str) -> String {
-        match unpack(question)[..] {
-            ["range", given, over] => self.range(given, over),
-            ["sensitivity", given] => self.sensitivity(given),
-            ["affordable", given, balance, counting] => self.affordable(given, balance, counting),
-            ["dependsOn", model] => self.depends_on(model),
-            ["base", model, at] => self.base(model, at),
-            ["formValue", model, setting, given] => self.form_value(model, setting, given),
-            _ => String::new(),
+        let question = unpack(question);
+        if let ["formValue", model, setting, text] = question[..] {
+            return self.form_value(model, setting, text);
         }
+        let [name, given, ref others @ ..] = question[..] else { return String::new() };
+        let (given, mut texts) = (Given::new(given), Texts::answer());
+        let answer = match (name, others) {
+            ("range", over) => self.range(&given, over, &mut texts),
+            ("sensitivity", _) => self.sensitivity(&given, &mut texts),
+            ("affordable", [balance, counting]) => {
+                let Ok(balance) = balance.parse() else { return String::new() };
+                self.affordable(&given, balance, counting, &mut texts)
+            }
+            ("dependsOn", _) => self.depends_on(&given, &mut texts),
+            ("base", _) => self.base(&given, &mut texts),
+            _ => Ok(()),
+        };
+        given.answer(texts, answer)
     }
 }
+
+type Answer = Result<(), SettingsError>;
 
 /// The answers to questions.
 impl Engine {
     /// From what to what the settings cost over all that can be chosen for the named ones: certainty, least, most, how many texts of
     /// names and values lead to the least, those, and those that lead to the most.
-    fn range(&self, given: &str, over: &str) -> String {
-        Given::new(given).answer(|given, texts| {
-            let range = self.image.range(given.settings()?, &unpack(over), given.at())?;
-            texts.add(range.certainty.text());
-            texts.add_amount(range.min);
-            texts.add_amount(range.max);
-            texts.add_count(2 * range.min_at.as_ref().map_or(0, |at| at.0.len()));
-            for at in [&range.min_at, &range.max_at].into_iter().flatten() {
-                texts.add_record(at);
-            }
-            Ok(())
-        })
+    fn range(&self, given: &Given, over: &[&str], texts: &mut Texts) -> Answer {
+        let range = self.image.range(given.settings()?, over, given.at())?;
+        texts.add(range.certainty.text());
+        texts.add_amount(range.min);
+        texts.add_amount(range.max);
+        texts.add_count(2 * range.min_at.as_ref().map_or(0, |at| at.0.len()));
+        for at in [&range.min_at, &range.max_at].into_iter().flatten() {
+            texts.add_record(at);
+        }
+        Ok(())
     }
 
     /// For each setting with options: its name, how many texts follow, and for each option its value, certainty, least, most and
     /// difference.
-    fn sensitivity(&self, given: &str) -> String {
-        Given::new(given).answer(|given, texts| {
-            let alternatives = self.image.sensitivity(given.settings()?, given.at())?;
-            for (name, options) in &alternatives.0 {
-                texts.add(name);
-                texts.add_count(5 * options.len());
-                for option in options {
-                    texts.add_value(Some(&option.value));
-                    texts.add_total(option.total);
-                    texts.add_amount(option.difference);
-                }
+    fn sensitivity(&self, given: &Given, texts: &mut Texts) -> Answer {
+        let alternatives = self.image.sensitivity(given.settings()?, given.at())?;
+        for (name, options) in &alternatives.0 {
+            texts.add(name);
+            texts.add_count(5 * options.len());
+            for option in options {
+                texts.add_value(Some(&option.value));
+                texts.add_total(&option.total);
+                texts.add_amount(option.difference);
             }
-            Ok(())
-        })
+        }
+        Ok(())
     }
 
     /// What a balance buys of a number setting: how many, certainty, least, most, and if there is one the change: setting, value,
-    /// certainty, least, most. Nothing at all where the balance is no decimal number.
-    fn affordable(&self, given: &str, balance: &str, counting: &str) -> String {
-        let Ok(balance) = balance.parse() else { return String::new() };
-        Given::new(given).answer(|given, texts| {
-            let affordable = self.image.affordable(given.settings()?, balance, counting, given.at())?;
-            texts.add(&affordable.count.map(Number::text).unwrap_or_default());
-            texts.add_total(affordable.total);
-            if let Some(change) = affordable.change {
-                texts.add(&change.setting);
-                texts.add_value(Some(&change.value));
-                texts.add_total(change.total);
-            }
-            Ok(())
-        })
+    /// certainty, least, most.
+    fn affordable(&self, given: &Given, balance: Number, counting: &str, texts: &mut Texts) -> Answer {
+        let affordable = self.image.affordable(given.settings()?, balance, counting, given.at())?;
+        texts.add(&affordable.count.map(Number::text).unwrap_or_default());
+        texts.add_total(&affordable.total);
+        if let Some(change) = &affordable.change {
+            texts.add(&change.setting);
+            texts.add_value(Some(&change.value));
+            texts.add_total(&change.total);
+        }
+        Ok(())
     }
 
     /// The settings that move the price of a model: their names.
-    fn depends_on(&self, model: &str) -> String {
-        Given::of_model(model, None).answer(|_, texts| {
-            for name in &self.image.depends_on(model)? {
-                texts.add(name);
-            }
-            Ok(())
-        })
+    fn depends_on(&self, given: &Given, texts: &mut Texts) -> Answer {
+        for name in &self.image.depends_on(given.settings()?)? {
+            texts.add(name);
+        }
+        Ok(())
     }
 
     /// What a model costs at its defaults: certainty, least, most and what for; nothing where there are too many ways to say it.
-    fn base(&self, model: &str, at: &str) -> String {
-        Given::of_model(model, value(at)).answer(|given, texts| {
-            if let Some(base) = self.image.base(model, given.at())? {
-                texts.add_total(base.total);
-                texts.add(&base.per.unwrap_or_default());
-            }
-            Ok(())
-        })
+    fn base(&self, given: &Given, texts: &mut Texts) -> Answer {
+        if let Some(base) = self.image.base(given.settings()?, given.at())? {
+            texts.add_total(&base.total);
+            texts.add(base.per.as_deref().unwrap_or_default());
+        }
+        Ok(())
     }
 
     /// What a form's text, or that there is none, stands for as a setting of the model of this id (see [`crate::typed::value`]): a value.
     fn form_value(&self, model: &str, setting: &str, given: &str) -> String {
         typed(typed::value(self.image.model(model), setting, given.strip_prefix('t')).as_ref())
+    }
+
+    fn put_down(&mut self, given: &Given) -> Answer {
+        let read = choices::read(&self.image, given.settings()?, given.at(), &[])?;
+        for (place, wanted) in self.choices.iter_mut().zip(&read.wanted) {
+            *place = wanted.unwrap_or(ABSENT);
+        }
+        Ok(())
     }
 
     fn made(&self, model: usize) -> Option<(Model<'_>, Vec<i64>)> {
@@ -321,10 +326,6 @@ impl Given {
         Given { at: at.map(|at| at.text()), settings, other }
     }
 
-    fn of_model(model: &str, at: Option<Value>) -> Given {
-        Given { at: at.map(|at| at.text()), settings: Settings::new(model), other: None }
-    }
-
     fn settings(&self) -> Result<&Settings, SettingsError> {
         self.other.clone().map_or(Ok(&self.settings), |other| Err(SettingsError::not_settings(other)))
     }
@@ -335,14 +336,7 @@ impl Given {
 
     /// Nothing and the answer; or the refusal: code, setting, which value was refused (`at`, `settings` or the index of its name), message,
     /// suggestion, and what is allowed: how many values, and those; or smallest, largest and step.
-    fn answer(&self, ask: impl FnOnce(&Given, &mut Texts) -> Result<(), SettingsError>) -> String {
-        let mut texts = Texts::default();
-        texts.add("");
-        let answer = ask(self, &mut texts);
-        self.end(texts, answer)
-    }
-
-    fn end(&self, mut texts: Texts, answer: Result<(), SettingsError>) -> String {
+    fn answer(&self, mut texts: Texts, answer: Answer) -> String {
         if let Err(error) = answer {
             texts = Texts::default();
             self.refuse(&error, &mut texts);

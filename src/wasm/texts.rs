@@ -49,6 +49,13 @@ pub(super) struct Texts {
 }
 
 impl Texts {
+    /// An answer begins with nothing, a refusal with its code.
+    pub(super) fn answer() -> Texts {
+        let mut texts = Texts::default();
+        texts.add("");
+        texts
+    }
+
     pub(super) fn add(&mut self, text: &str) {
         let units = text.chars().map(char::len_utf16).sum::<usize>();
         if !self.lengths.is_empty() {
@@ -68,7 +75,7 @@ impl Texts {
     }
 
     /// Certainty, least, most.
-    pub(super) fn add_total(&mut self, total: Total) {
+    pub(super) fn add_total(&mut self, total: &Total) {
         self.add(total.certainty.text());
         self.add_amount(total.min);
         self.add_amount(total.max);
