@@ -55,13 +55,12 @@ impl Total {
         Total { certainty: Certainty::Unpublished, total: None, min: None, max: None };
 
     pub(crate) fn new(certainty: Certainty, min: Amount, max: Amount) -> Total {
-        let (min, max) = (Some(min), Some(max));
-        match certainty {
-            Certainty::Exact | Certainty::Approximate => Total { certainty, total: min, min, max },
-            Certainty::Range => Total { certainty, total: None, min, max },
-            Certainty::AtLeast => Total { certainty, total: None, min, max: None },
-            Certainty::Unpublished => Total::UNPUBLISHED,
+        if certainty == Certainty::Unpublished {
+            return Total::UNPUBLISHED;
         }
+        let total = (certainty <= Certainty::Approximate).then_some(min);
+        let max = (certainty != Certainty::AtLeast).then_some(max);
+        Total { certainty, total, min: Some(min), max }
     }
 }
 

@@ -107,13 +107,13 @@ impl Engine {
     #[must_use]
     pub fn amounts(&self) -> String {
         let mut texts = Texts::default();
-        for end in self.desk.sheet.ends() {
-            texts.add(&Amount::from(end).text());
-        }
+        let [min, max] = self.desk.sheet.ends();
+        texts.add_amount(Some(min.into()));
+        texts.add_amount(Some(max.into()));
         for line in self.desk.sheet.lines() {
-            for end in line.ends {
-                texts.add(&end.text());
-            }
+            let [min, max] = line.ends;
+            texts.add_amount(Some(min));
+            texts.add_amount(Some(max));
             texts.add_amount(line.rate.map(Amount::from));
         }
         texts.pack()
@@ -124,7 +124,7 @@ impl Engine {
     pub fn settings(&self, model: usize) -> String {
         let mut texts = Texts::default();
         if let Some((model, made)) = self.made(model) {
-            texts.add_record(&model.record(&made));
+            texts.add_record(Some(&model.record(&made)));
         }
         texts.pack()
     }
@@ -142,10 +142,10 @@ impl Engine {
             }
         }
         for (place, index) in notes.iter().enumerate() {
-            if !notes.iter().take(place).any(|before| before == index) {
-                let note = self.image.note(*index);
-                texts.add(note.map_or("", |note| note.name));
-                texts.add(note.map_or("", |note| note.text));
+            let is_first = notes.iter().position(|other| other == index) == Some(place);
+            if let Some(note) = self.image.note(*index).filter(|_| is_first) {
+                texts.add(note.name);
+                texts.add(note.text);
             }
         }
         texts.pack()
@@ -205,9 +205,8 @@ impl Engine {
         texts.add_amount(range.min);
         texts.add_amount(range.max);
         texts.add_count(2 * range.min_at.as_ref().map_or(0, |at| at.0.len()));
-        for at in [&range.min_at, &range.max_at].into_iter().flatten() {
-            texts.add_record(at);
-        }
+        texts.add_record(range.min_at.as_ref());
+        texts.add_record(range.max_at.as_ref());
         Ok(())
     }
 
@@ -360,9 +359,9 @@ impl Given {
             }
             Some(Allowed::Span { min, max, step }) => {
                 texts.add("span");
-                for number in [min, max, step] {
-                    texts.add(&number.text());
-                }
+                texts.add(&min.text());
+                texts.add(&max.text());
+                texts.add(&step.text());
             }
         }
     }

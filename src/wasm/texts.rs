@@ -86,8 +86,8 @@ impl Texts {
     }
 
     /// Names and values.
-    pub(super) fn add_record(&mut self, record: &Record) {
-        for (name, value) in &record.0 {
+    pub(super) fn add_record(&mut self, record: Option<&Record>) {
+        for (name, value) in record.map_or(&[][..], |record| &record.0) {
             self.add(name);
             self.add_value(Some(value));
         }
