@@ -42,6 +42,7 @@ impl Fixed {
 }
 
 /// 10^`exponent`, for exponents up to 38: the largest power of ten in an `i128`.
+// Called, and not copied to wherever it is: in wasm each step with 128 bits is many.
 #[inline(never)]
 pub(crate) const fn pow10(exponent: u32) -> i128 {
     10_i128.pow(exponent)
