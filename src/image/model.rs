@@ -1,7 +1,7 @@
 //! The catalog and its models, as compiled.
 
 use super::charge::period;
-use super::{Charge, Constraint, Image, Kind, List, Node, Quantity, Setting, Step, decimals};
+use super::{Charge, Constraint, Entry, Image, Kind, List, Node, Program, Quantity, Setting, Step, decimals};
 use crate::day::Period;
 use crate::int::Int;
 
@@ -49,11 +49,11 @@ impl Image {
     }
 
     pub(crate) fn models(&self) -> impl Iterator<Item = Model<'_>> {
-        self.root().list(7).nodes().map(Model::at)
+        self.root().list(7).nodes().enumerate().map(Model::at)
     }
 
     pub(crate) fn nth_model(&self, index: usize) -> Option<Model<'_>> {
-        self.root().list(7).node(index).map(Model::at)
+        self.root().list(7).node(index).map(|node| Model::at((index, node)))
     }
 
     #[cfg(not(feature = "checker"))]
@@ -103,6 +103,7 @@ pub(crate) struct NamedNote<'i> {
 /// move the price.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Model<'i> {
+    index: usize,
     own: Node<'i>,
     frame: Node<'i>,
 }
@@ -166,8 +167,19 @@ pub(crate) const MIXED: i64 = 8;
 pub(crate) const LISTED: i64 = 16;
 
 impl<'i> Model<'i> {
-    fn at(own: Node<'i>) -> Model<'i> {
-        Model { own, frame: own.node(8) }
+    fn at((index, own): (usize, Node<'i>)) -> Model<'i> {
+        Model { index, own, frame: own.node(8) }
+    }
+
+    /// As it is priced; none only of a catalog without models.
+    pub(crate) fn program(self) -> Option<&'i Program> {
+        let program = self.own.image.programs.get(self.index)?;
+        Some(program.get_or_init(|| Program::of(self)))
+    }
+
+    /// Its charges, as they are priced.
+    pub(crate) fn entries(self, program: &'i Program) -> impl Iterator<Item = Entry<'i>> {
+        program.entries(self.own.image)
     }
 
     pub(crate) fn id(self) -> &'i str {
@@ -219,6 +231,11 @@ impl<'i> Model<'i> {
 
     pub(crate) fn constraints(self) -> impl Iterator<Item = Constraint<'i>> {
         self.frame.list(2).nodes().map(Constraint)
+    }
+
+    /// Whether its numbers are not just the choices.
+    pub(crate) fn must_count(self) -> bool {
+        self.is(LISTED) || self.frame.flag(3)
     }
 
     pub(crate) fn quantities(self) -> impl Iterator<Item = Quantity<'i>> {
