@@ -6,7 +6,9 @@ use crate::amount::Amount;
 use crate::certainty::{Certainty, LineCertainty, Parts, Total};
 use crate::day::Day;
 use crate::fixed::Fixed;
-use crate::image::{Cell, Charge, Entry, Model, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE};
+use crate::image::{
+    Cell, Charge, Entry, Image, Model, Program, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE,
+};
 use crate::int::Int;
 
 /// Where prices are worked out; kept from one to the next, so that none has to ask for memory.
@@ -54,41 +56,50 @@ pub(crate) fn price_per(
     desk: &mut Desk,
 ) {
     let Desk { narrow, wide, sheet } = desk;
+    let (image, Some(program)) = (model.image(), model.program()) else { return };
     if model.is(WIDE) {
-        run(model, choices, day, per, wide, sheet);
+        run(image, program, choices, day, per, wide, sheet);
     } else {
-        run(model, choices, day, per, narrow, sheet);
+        run(image, program, choices, day, per, narrow, sheet);
     }
+}
+
+/// The same of a model that is plain, on whatever day: what is asked most.
+#[cfg(not(feature = "checker"))]
+pub(crate) fn price_plain(image: &Image, program: &Program, choices: &[i64], desk: &mut Desk) {
+    run(image, program, choices, None, None, &mut desk.narrow, &mut desk.sheet);
 }
 
 // What prices rarely do stands in functions of its own from here on: the rest then has room in the processor's registers.
 #[inline(never)]
 fn run<N: Int>(
-    model: Model,
+    image: &Image,
+    program: &Program,
     choices: &[i64],
     day: Option<Day>,
     per: Option<usize>,
     numbers: &mut Vec<N>,
     sheet: &mut Sheet,
 ) {
-    let Some(program) = model.program() else { return };
     let numbers = if let Some(numbers) = N::of_all(choices).filter(|_| !program.must_count) {
         numbers
-    } else {
+    } else if let Some(model) = program.model(image) {
         count(model, choices, numbers);
+        numbers
+    } else {
         numbers
     };
     let given = Given { choices, numbers, per };
     sheet.clear(program.lines);
     let (min, max, decimals) = (N::default(), N::default(), program.decimals);
     let mut sum = Sum { min, max, decimals, parts: Parts::NONE, sheet };
-    for (index, entry) in (0..).zip(model.entries(program)) {
+    for (index, entry) in (0..).zip(program.entries(image)) {
         if entry.applies(choices, numbers, day) {
             sum.add_charge(index, entry, &given);
         }
     }
-    let has_changed_nothing = !program.has_steps || sum.add_steps(model, day);
-    sum.finish(has_changed_nothing);
+    let are_steps_known = !program.has_steps || sum.add_steps(program.model(image), day);
+    sum.finish(are_steps_known);
 }
 
 /// The settings' numbers, then the quantities. What is no number is never asked for: it is its choice.
@@ -195,10 +206,10 @@ impl<N: Int> Sum<'_, N> {
 
     /// Whether it is known what the steps do.
     #[inline(never)]
-    fn add_steps(&mut self, model: Model, day: Option<Day>) -> bool {
+    fn add_steps(&mut self, model: Option<Model>, day: Option<Day>) -> bool {
         // Where nothing is known there is nothing to change.
         let Some(known) = self.parts.known else { return true };
-        for step in model.steps().filter(|step| step.is_there(day)) {
+        for step in model.into_iter().flat_map(Model::steps).filter(|step| step.is_there(day)) {
             let before = self.ends();
             let Some(changed) = changed(step, before) else {
                 let cell = Cell { certainty: LineCertainty::Unpublished, min: self.min, max: self.max };
@@ -423,8 +434,24 @@ mod tests {
                 for number in 0..2_000 {
                     let made = choices(model, number);
                     let (mut narrow, mut wide) = (Sheet::default(), Sheet::default());
-                    run::<i64>(model, &made, None, None, &mut Vec::new(), &mut narrow);
-                    run::<i128>(model, &made, None, None, &mut Vec::new(), &mut wide);
+                    run::<i64>(
+                        &catalog.image,
+                        model.program().unwrap(),
+                        &made,
+                        None,
+                        None,
+                        &mut Vec::new(),
+                        &mut narrow,
+                    );
+                    run::<i128>(
+                        &catalog.image,
+                        model.program().unwrap(),
+                        &made,
+                        None,
+                        None,
+                        &mut Vec::new(),
+                        &mut wide,
+                    );
                     assert_eq!(narrow.total(), wide.total(), "{} {made:?}", model.id());
                     let lines = |sheet: &Sheet| {
                         sheet

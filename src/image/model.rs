@@ -1,7 +1,7 @@
 //! The catalog and its models, as compiled.
 
 use super::charge::period;
-use super::{Charge, Constraint, Entry, Image, Kind, List, Node, Program, Quantity, Setting, Step, decimals};
+use super::{Charge, Constraint, Image, Kind, List, Node, Program, Quantity, Setting, Step, decimals};
 use crate::day::Period;
 use crate::int::Int;
 
@@ -74,6 +74,16 @@ impl Image {
         self.by_id = by_id;
     }
 
+    /// A model as it is priced.
+    pub(crate) fn program(&self, index: usize) -> Option<&Program> {
+        let program = self.programs.get(index)?;
+        if program.get().is_none() {
+            let made = Program::of(self.nth_model(index)?);
+            return Some(program.get_or_init(|| made));
+        }
+        program.get()
+    }
+
     /// The names of the settings of all models, in code-point order.
     pub(crate) fn setting_names(&self) -> List<'_> {
         self.root().list(8)
@@ -103,7 +113,7 @@ pub(crate) struct NamedNote<'i> {
 /// move the price.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Model<'i> {
-    index: usize,
+    pub(super) index: usize,
     own: Node<'i>,
     frame: Node<'i>,
 }
@@ -171,17 +181,6 @@ impl<'i> Model<'i> {
         Model { index, own, frame: own.node(8) }
     }
 
-    /// As it is priced; none only of a catalog without models.
-    pub(crate) fn program(self) -> Option<&'i Program> {
-        let program = self.own.image.programs.get(self.index)?;
-        Some(program.get_or_init(|| Program::of(self)))
-    }
-
-    /// Its charges, as they are priced.
-    pub(crate) fn entries(self, program: &'i Program) -> impl Iterator<Item = Entry<'i>> {
-        program.entries(self.own.image)
-    }
-
     pub(crate) fn id(self) -> &'i str {
         self.own.text(0)
     }
@@ -231,6 +230,14 @@ impl<'i> Model<'i> {
 
     pub(crate) fn constraints(self) -> impl Iterator<Item = Constraint<'i>> {
         self.frame.list(2).nodes().map(Constraint)
+    }
+
+    pub(crate) fn program(self) -> Option<&'i Program> {
+        self.own.image.program(self.index)
+    }
+
+    pub(crate) fn image(self) -> &'i Image {
+        self.own.image
     }
 
     /// Whether its numbers are not just the choices.

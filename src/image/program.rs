@@ -2,6 +2,8 @@
 //! the model is priced for the first time; what prices rarely ask for stays there.
 
 use super::charge::{HOLDS, PERIODIC};
+#[cfg(not(feature = "checker"))]
+use super::{CONDITIONAL, DATED, WIDE};
 use super::{
     Cell, Charge, Condition, Factor, Image, Model, Node, OPTIONS_A_WORD, Table, decimals, place, word,
 };
@@ -11,6 +13,14 @@ use crate::int::Int;
 /// A model's charges.
 #[derive(Debug)]
 pub(crate) struct Program {
+    /// Which model it is of.
+    index: usize,
+    /// How many settings there are.
+    #[cfg(not(feature = "checker"))]
+    pub(crate) settings: usize,
+    /// Nothing but these settings can keep it from being priced, in 64 bits: neither days nor other settings.
+    #[cfg(not(feature = "checker"))]
+    pub(crate) is_plain: bool,
     /// The most lines that a price can have.
     pub(crate) lines: usize,
     /// The decimals in which the charges are added up.
@@ -49,6 +59,11 @@ impl Program {
         }
         let steps = model.steps().count();
         Program {
+            index: model.index,
+            #[cfg(not(feature = "checker"))]
+            settings: model.count(),
+            #[cfg(not(feature = "checker"))]
+            is_plain: !model.is(WIDE | DATED | CONDITIONAL),
             // A charge gives two lines if it is rounded.
             lines: 2 * model.charge_count() + steps,
             decimals: model.decimals(),
@@ -56,6 +71,10 @@ impl Program {
             has_steps: steps > 0,
             entries,
         }
+    }
+
+    pub(crate) fn model<'i>(&self, image: &'i Image) -> Option<Model<'i>> {
+        image.nth_model(self.index)
     }
 
     pub(crate) fn entries<'i>(&'i self, image: &'i Image) -> impl Iterator<Item = Entry<'i>> {

@@ -23,7 +23,11 @@ export const LINE_UNPUBLISHED = 3;
 /** What an estimate was made from: enough to ask the engine for the rest. */
 export interface Asked {
   model: Model;
-  choices: number[];
+  /** The choices, packed; see `packing` in `image.ts`. */
+  low: number;
+  high: number;
+  /** The same as a list, where they have no room there. */
+  choices: number[] | undefined;
   day: number;
   /** Settings that were given, as bits. */
   given: number;

@@ -16,7 +16,7 @@ use crate::day::Day;
 use crate::digits::digits;
 use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, MOST_SETTINGS, Model};
 use crate::number::Number;
-use crate::price::{Desk, numbers, price};
+use crate::price::{Desk, numbers, price, price_plain};
 use crate::refusal::{Allowed, SettingsError};
 use crate::settings::{Record, Settings, Value};
 use crate::typed;
@@ -58,11 +58,41 @@ impl Engine {
         self.choices.as_ptr()
     }
 
-    /// Prices the choices on a day (0: none), and gives the address of the sheet (see [`crate::price::Sheet`]). 0 where the settings are
-    /// refused: `read` says why.
-    pub fn price(&mut self, model: usize, day: u32) -> *const i64 {
+    /// Puts down choices that are packed into two numbers, each after the other from the lowest bit on: so many bits each as the `widths` of
+    /// that number say, five bits for each of those. What is packed is one more than the choice. Without widths the choices stand there
+    /// already.
+    pub fn choose(&mut self, low: u32, high: u32, low_widths: u32, high_widths: u32) {
+        let mut choices = self.choices.iter_mut();
+        for (mut packed, mut widths) in [(low, low_widths), (high, high_widths)] {
+            while widths != 0 {
+                let width = widths & 31;
+                let Some(choice) = choices.next() else { return };
+                *choice = i64::from(packed & !(u32::MAX << width)) - 1;
+                (packed, widths) = (packed >> width, widths >> 5);
+            }
+        }
+    }
+
+    /// Prices choices (see [`Engine::choose`]) on a day (0: none), and gives the address of the sheet (see [`crate::price::Sheet`]). 0 where
+    /// the settings are refused: `read` says why.
+    pub fn price(
+        &mut self,
+        model: usize,
+        day: u32,
+        low: u32,
+        high: u32,
+        low_widths: u32,
+        high_widths: u32,
+    ) -> *const i64 {
+        self.choose(low, high, low_widths, high_widths);
         let Engine { image, desk, choices, .. } = self;
-        let priced = image.nth_model(model).and_then(|model| priced(model, day, choices, desk));
+        let priced = image.program(model).and_then(|program| {
+            if !program.is_plain || day > 0 {
+                return priced(program.model(image)?, day, choices, desk);
+            }
+            let choices = choices.get(..program.settings)?;
+            (!choices.contains(&ABSENT)).then(|| price_plain(image, program, choices, desk))
+        });
         priced.map_or(std::ptr::null(), |()| desk.sheet.words.as_ptr())
     }
 
@@ -286,6 +316,7 @@ fn wanted(choice: i64) -> Option<i64> {
 }
 
 /// None where the settings are refused.
+#[inline(never)]
 pub(super) fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -> Option<()> {
     let day = Day::of(day.into());
     if (day.is_none() && model.is(DATED)) || (day.is_some() && !model.period().holds(day)) {
