@@ -5,7 +5,7 @@ use crate::choices::{self, settle};
 use crate::day::Day;
 use crate::image::{Charge, Image, MIXED, Model, Setting, Unit};
 use crate::price::{Desk, numbers, price_per};
-use crate::range::base_range;
+use crate::range::total_over;
 use crate::refusal::SettingsError;
 use crate::settings::Settings;
 
@@ -42,7 +42,7 @@ impl Base {
             Unit::Mixed => {
                 let missing = (0..).zip(&defaults).filter(|(_, default)| default.is_none());
                 let missing = missing.fold(0, |missing, (index, _): (u32, _)| missing | 1 << index);
-                return Some(Base { total: base_range(model, day, missing)?.total(), per: None });
+                return Some(Base { total: total_over(model, day, defaults, missing)?, per: None });
             }
         };
         let mut desk = Desk::default();

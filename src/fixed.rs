@@ -6,7 +6,7 @@ use crate::int::Int;
 pub(crate) const DIGITS: u32 = 28;
 
 /// A number without its point: `units` ÷ 10^`decimals`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Fixed<N = i128> {
     pub(crate) units: N,
     pub(crate) decimals: u32,

@@ -10,6 +10,8 @@ use crate::image::{
     Cell, Charge, Entry, Image, Model, Program, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE,
 };
 use crate::int::Int;
+#[cfg(not(feature = "checker"))]
+use crate::range::Ends;
 
 /// Where prices are worked out; kept from one to the next, so that none has to ask for memory.
 #[derive(Debug, Default)]
@@ -331,6 +333,16 @@ impl Sheet {
             let [low, high] = [[min.low(), max.low()], [min.high(), max.high()]];
             *head = [lines, certainty.word(), decimals, is_wide, low[0], low[1], high[0], high[1]];
         }
+    }
+
+    /// A range: no lines, and in their place the choices that lead to the least, and those that lead to the most.
+    #[cfg(not(feature = "checker"))]
+    pub(crate) fn write_range(&mut self, Ends { certainty, min, max }: Ends) {
+        let [min, max] = [min, max].map(Option::unwrap_or_default);
+        self.clear(0);
+        self.finish(certainty, [min.amount, max.amount]);
+        self.words.truncate(HEAD);
+        self.words.extend(min.choices.iter().chain(&max.choices));
     }
 
     fn word(&self, at: usize) -> i64 {

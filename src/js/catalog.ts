@@ -1,4 +1,4 @@
-import { affordableOf, alternativesOf, baseOf, namesOf, rangeOf, totalOf } from "./answers.js";
+import { affordableOf, alternativesOf, baseOf, namesOf, totalOf } from "./answers.js";
 import { priceColumns } from "./columns.js";
 import { SettingsError } from "./errors.js";
 import { settingsFromForm } from "./form.js";
@@ -72,7 +72,7 @@ export function openCatalog(engine: Hold, compiled: CompiledCatalog): Catalog {
     range(settings, options) {
       const { over, at } = options ?? {};
       if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");
-      return rangeOf(ask(settings, at, over, (list) => engine.range(list, pack(over))));
+      return pricer.range(settings, over, at);
     },
     sensitivity: (settings, options) =>
       alternativesOf(ask(settings, options?.at, [], (list) => engine.sensitivity(list))),

@@ -17,6 +17,7 @@ const LINE_CERTAINTIES: readonly LineCertainty[] = ["exact", "approximate", "ran
 
 // Places among all certainties; a line has the first three as well.
 export const RANGE = 2;
+export const AT_LEAST = 3;
 export const UNPUBLISHED = 4;
 export const LINE_UNPUBLISHED = 3;
 

@@ -108,6 +108,10 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.range(given, over));
   }
 
+  rangeOver(model: number, day: number, open: number) {
+    return this.#call((engine) => engine.rangeOver(model, day, open));
+  }
+
   read(given: string) {
     return this.#call((engine) => engine.read(given));
   }

@@ -6,6 +6,8 @@ import { SettingsError } from "./errors.js";
 import {
   type Answers,
   type Asked,
+  AT_LEAST,
+  CERTAINTIES,
   LINE_UNPUBLISHED,
   PricedEstimate,
   PricedLine,
@@ -14,9 +16,9 @@ import {
 } from "./estimate.js";
 import type { Hold } from "./hold.js";
 import type { Image, Model } from "./image.js";
-import { type Read, Reader, type Spelled } from "./reader.js";
+import { choiceValue, type Read, Reader, type Spelled } from "./reader.js";
 import { pack, type Texts, unpack, untyped } from "./texts.js";
-import type { At, CatalogId, Estimate, Factor, Note, SettingValue } from "./types.js";
+import type { At, CatalogId, Estimate, Factor, Note, Range, Settings, SettingValue } from "./types.js";
 
 // The sheet, in words of 64 bits.
 const LINES = 0;
@@ -89,6 +91,57 @@ export class Pricer implements Answers {
     } finally {
       this.isReading = false;
     }
+  }
+
+  /** From what to what the settings cost over all that can be chosen for those named. */
+  range(settings: unknown, over: readonly string[], at: unknown): Range {
+    if (this.isReading) return this.another().range(settings, over, at);
+    const day = at === undefined ? 0 : this.dayOf(at);
+    const isReadable =
+      day >= 0 && typeof settings === "object" && settings !== null && !Array.isArray(settings);
+    this.isReading = true;
+    try {
+      const asked = isReadable ? this.reader.read(settings, day, over) : undefined;
+      const sheet = asked === undefined ? 0 : this.rangeOver(asked, this.reader.bits(asked.model, over));
+      return asked === undefined || sheet === 0
+        ? this.rangeSpelledOut(settings, over, at, this.reader.takeRead(asked))
+        : this.rangeFromSheet(asked.model, sheet);
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  private rangeOver(asked: Asked, open: number): number {
+    if (open < 0) return 0;
+    this.choose(asked);
+    return this.engine.rangeOver(asked.model.index, asked.day, open);
+  }
+
+  /** The engine reads the settings itself. */
+  private rangeSpelledOut(settings: unknown, over: readonly string[], at: unknown, read: Read): Range {
+    const { list, given } = this.reader.spell(settings, at, read, over);
+    const texts = this.answer(this.engine.range(pack(list), pack(over)), given, settings, at);
+    const id = given.values[given.names.indexOf("model")];
+    return this.rangeFromSheet(this.reader.model(id) as Model, Number(texts()));
+  }
+
+  /** `spelled` are the amounts as the engine writes them: see `fromSheet`. */
+  private rangeFromSheet(model: Model, sheet: number, spelled?: string[]): Range {
+    if (model.isWide && spelled === undefined) return this.rangeFromSheet(model, sheet, this.amounts());
+    this.spelled = spelled;
+    this.isUnwritten = false;
+    const view = this.words();
+    const head = sheet >>> 2;
+    const certainty = view[head + 2 * CERTAINTY] as number;
+    const decimals = view[head + 2 * DECIMALS] as number;
+    const [minAt, maxAt] = [head + 2 * HEAD, head + 2 * (HEAD + model.defaults.length)];
+    const range = { certainty: CERTAINTIES[certainty] } as Range;
+    if (certainty < UNPUBLISHED) range.min = this.amount(view, head + 2 * MIN, decimals, 0);
+    if (certainty < AT_LEAST) range.max = this.amount(view, head + 2 * MAX, decimals, 1);
+    if (this.isUnwritten) return this.rangeFromSheet(model, sheet, this.amounts());
+    if (certainty < UNPUBLISHED) range.minAt = settingsAt(model, view, minAt);
+    if (certainty < AT_LEAST) range.maxAt = settingsAt(model, view, maxAt);
+    return range;
   }
 
   /** The settings as the engine reads them itself: see `Reader.spell`. */
@@ -287,6 +340,16 @@ export class Pricer implements Answers {
   private amounts(): string[] {
     return namesOf(unpack(this.engine.amounts()));
   }
+}
+
+/** The complete settings of the choices at a place. */
+function settingsAt(model: Model, view: Int32Array, at: number): Settings {
+  const settings: Record<string, unknown> = { model: model.id };
+  for (let slot = model.first.next; slot !== model.first; slot = slot.next) {
+    const choice = number(view, at + 2 * slot.index);
+    if (choice >= 0) settings[slot.name] = choiceValue(slot, choice);
+  }
+  return settings as Settings;
 }
 
 /** A word of 64 bits as a number. */

@@ -61,8 +61,8 @@ export class Reader {
     this.#names = new Set(image.names);
   }
 
-  /** What these settings ask; `undefined` where the engine has to read them. */
-  read(settings: object, day: number): Asked | undefined {
+  /** What these settings ask; `undefined` where the engine has to read them. Free settings are not read at all. */
+  read(settings: object, day: number, free?: readonly string[]): Asked | undefined {
     let id: unknown;
     let model: Model | undefined;
     let slot: Slot | undefined;
@@ -110,7 +110,7 @@ export class Reader {
       const { bit } = slot;
       if (bit === 0) {
         hasModel = true;
-      } else {
+      } else if (!free?.includes(name)) {
         const value = (settings as Record<string, unknown>)[name];
         seen |= bit;
         if (value !== undefined) {
@@ -166,6 +166,17 @@ export class Reader {
       else if (!isLeftOut(settings, name)) add(name, null);
     }
     return { list, given };
+  }
+
+  /** Settings of the model by their names, as bits; -1 where no model has one of these names. */
+  bits(model: Model, names: readonly string[]): number {
+    let bits = 0;
+    for (const name of names) {
+      const slot = model.slots.get(name);
+      if (slot === undefined ? !this.#names.has(name) : slot.bit === 0) return -1;
+      if (slot !== undefined) bits |= slot.bit;
+    }
+    return bits;
   }
 
   /** The model of this id. */

@@ -1,7 +1,7 @@
 //! What pages load: answers from a compiled catalog.
 //!
-//! The way of an estimate is short: JavaScript writes choices into a fixed place, calls `price`, and reads the sheet. All else
-//! crosses as lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
+//! The way of an estimate is short: JavaScript writes choices into a fixed place, calls `price`, and reads the sheet; that of a range
+//! is the same, by `rangeOver`. All else crosses as lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
 
 use js_sys::JSON;
 use wasm_bindgen::prelude::*;
@@ -17,6 +17,7 @@ use crate::digits::digits;
 use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, MOST_SETTINGS, Model};
 use crate::number::Number;
 use crate::price::{Desk, numbers, price, price_plain};
+use crate::range::ends_of;
 use crate::refusal::{Allowed, SettingsError};
 use crate::settings::{Record, Settings, Value};
 use crate::typed;
@@ -199,21 +200,32 @@ impl Engine {
         texts.pack()
     }
 
-    /// From what to what the settings cost over all that can be chosen for the named ones: certainty, least, most, how many texts of
-    /// names and values lead to the least, those, and those that lead to the most.
+    /// From what to what the settings cost over all that can be chosen for the named ones: the address of a sheet (see
+    /// `Sheet::write_range`).
     #[must_use]
-    pub fn range(&self, given: &str, over: &str) -> String {
+    pub fn range(&mut self, given: &str, over: &str) -> String {
         let (given, over) = (Given::new(given), unpack(over));
-        let range = given.settings().and_then(|settings| self.image.range(settings, &over, given.at()));
-        given.answer(range, |texts, range| {
-            texts.add(range.certainty.text());
-            texts.add_optional(range.min, Amount::text);
-            texts.add_optional(range.max, Amount::text);
-            let [min_at, max_at] = [range.min_at, range.max_at].map(|at| at.unwrap_or(Record(Vec::new())));
-            texts.add_count(2 * min_at.0.len());
-            add_record(texts, &min_at);
-            add_record(texts, &max_at);
+        let Engine { image, desk, .. } = self;
+        let ends = given.settings().and_then(|settings| image.ends_over(settings, &over, given.at(), desk));
+        given.answer(ends, |texts, ends| {
+            desk.sheet.write_range(ends);
+            texts.add_count(desk.sheet.words.as_ptr().addr());
         })
+    }
+
+    /// The same for the choices on a day (0: none), over open settings as bits: the address; 0 where `range` says whether it is refused, and why.
+    #[wasm_bindgen(js_name = rangeOver)]
+    pub fn range_over(&mut self, model: usize, day: u32, open: i32) -> *const i64 {
+        let Engine { image, desk, choices, .. } = self;
+        let day = Day::of(day.into());
+        let model = image.nth_model(model).filter(|model| is_sold(*model, day));
+        let ends = model.and_then(|model| {
+            let given = choices.iter().take(model.count()).map(|choice| wanted(*choice));
+            ends_of(model, day, given.collect(), open.into(), desk)
+        });
+        let Some(ends) = ends else { return std::ptr::null() };
+        desk.sheet.write_range(ends);
+        desk.sheet.words.as_ptr()
     }
 
     /// For each setting with options: its name, how many texts follow, and for each option its value, certainty, least, most and
@@ -315,11 +327,16 @@ fn wanted(choice: i64) -> Option<i64> {
     Some(choice).filter(|choice| *choice != ABSENT)
 }
 
+/// Whether the model has a price on a day, or without one.
+fn is_sold(model: Model, day: Option<Day>) -> bool {
+    if day.is_none() { !model.is(DATED) } else { model.period().holds(day) }
+}
+
 /// None where the settings are refused.
 #[inline(never)]
 pub(super) fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -> Option<()> {
     let day = Day::of(day.into());
-    if (day.is_none() && model.is(DATED)) || (day.is_some() && !model.period().holds(day)) {
+    if !is_sold(model, day) {
         return None;
     }
     let choices = choices.get(..model.count())?;
