@@ -61,9 +61,10 @@ export function priceColumns(
   const tooLarge = chosen.find(({ slot }) => slot.index === setting);
   if (tooLarge) throw outOfRange(tooLarge);
   const [atCertainty, atMin, atMax] = places as [number, number, number];
-  const certainty = new Uint8Array(memory.buffer, atCertainty, rows).slice();
-  const min = new BigInt64Array(memory.buffer, atMin, rows).slice();
-  const max = hasRanges ? new BigInt64Array(memory.buffer, atMax, rows).slice() : min;
+  // Unlike `slice`, this takes memory as it is, without zeros.
+  const certainty = new Uint8Array(new Uint8Array(memory.buffer, atCertainty, rows));
+  const min = new BigInt64Array(new BigInt64Array(memory.buffer, atMin, rows));
+  const max = hasRanges ? new BigInt64Array(new BigInt64Array(memory.buffer, atMax, rows)) : min;
   const prices = { length: rows, certainties, certainty, min, max, decimals: decimals as number };
   const of = (row: number) => {
     if (!(row in certainty)) throw new RangeError(`there is no row ${row}: there are ${rows}`);
