@@ -47,6 +47,8 @@ struct Column {
     steps: Steps,
     /// How far apart its choices are in the table; 0 where they do not move the price.
     stride: u16,
+    /// The choice of the combination that is priced, while the table is made.
+    number: u32,
 }
 
 /// What the prices of columns depend on, beside the rows.
@@ -128,7 +130,7 @@ impl Columns {
 
     fn price(&mut self, pricer: &mut Pricer, question: Question, rows: usize) {
         let combinations = self.measure(pricer.model);
-        let too_large = self.given.iter().position(Column::is_too_large);
+        let too_large = self.given.iter().position(|column| column.is_given && column.is_too_large());
         if too_large.is_none() {
             match combinations.filter(|combinations| *combinations <= rows.min(CELLS)) {
                 Some(combinations) => {
@@ -180,11 +182,24 @@ impl Columns {
         }
         self.table_of = Some(question);
         self.table.begin(CELLS);
+        for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_given) {
+            column.number = 0;
+            pricer.choose(index, column.steps, 0);
+        }
         for combination in 0..combinations {
-            for (index, column) in self.given.iter().enumerate().filter(|(_, column)| column.is_given) {
-                pricer.choose(index, column.steps, column.number(combination));
-            }
             pricer.put(&mut self.table, combination);
+            self.advance(pricer);
+        }
+    }
+
+    /// Goes to the next combination, as a counter does: a number that is at its end begins again, and moves the next.
+    fn advance(&mut self, pricer: &mut Pricer) {
+        for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_mover()) {
+            column.number = if column.number + 1 < column.steps.count { column.number + 1 } else { 0 };
+            pricer.choose(index, column.steps, column.number);
+            if column.number > 0 {
+                return;
+            }
         }
     }
 
@@ -196,7 +211,7 @@ impl Columns {
         let mut cells = [0; BLOCK];
         for start in (0..rows).step_by(BLOCK) {
             cells.fill(0);
-            for column in given.iter().filter(|column| column.is_given && column.stride > 0) {
+            for column in given.iter().filter(|column| column.is_mover()) {
                 column.add_to(&mut cells, start);
             }
             copy(&cells, &table.certainties, prices.certainties.get_mut(start..));
@@ -224,18 +239,16 @@ impl Column {
         // Unlike `max`, many at a time.
         let byte = self.bytes.iter().fold(0, |largest: u8, byte| largest.max(*byte));
         let word = self.words.iter().fold(0, |largest: u32, word| largest.max(*word));
-        self.is_given && word.max(byte.into()) >= self.steps.count
+        word.max(byte.into()) >= self.steps.count
+    }
+
+    fn is_mover(&self) -> bool {
+        self.is_given && self.stride > 0
     }
 
     fn row(&self, row: usize) -> u32 {
         let byte = || self.bytes.get(row).map_or(0, |byte| u32::from(*byte));
         self.words.get(row).copied().unwrap_or_else(byte)
-    }
-
-    /// What a combination of the table has for it.
-    fn number(&self, combination: usize) -> u32 {
-        let number = combination.checked_div(self.stride.into());
-        number.and_then(|number| u32::try_from(number).ok()).map_or(0, |number| number % self.steps.count)
     }
 
     /// Moves the cells to where the rows from `start` lead: all of them are in the table.
