@@ -33,6 +33,8 @@ pub(super) struct Columns {
     table: Prices,
     /// What the table was made for.
     table_of: Option<Question>,
+    /// The certainty of the whole table, where all of it has the same.
+    one_certainty: Option<u8>,
     prices: Prices,
     /// See [`Engine::price_columns`].
     answer: [u32; 6],
@@ -190,6 +192,9 @@ impl Columns {
             pricer.put(&mut self.table, combination);
             self.advance(pricer);
         }
+        let certainties = self.table.certainties.get(..combinations).unwrap_or_default();
+        let is_of_all = |certainty: &u8| certainties.iter().all(|other| other == certainty);
+        self.one_certainty = certainties.first().copied().filter(is_of_all);
     }
 
     /// Goes to the next combination, as a counter does: a number that is at its end begins again, and moves the next.
@@ -205,8 +210,11 @@ impl Columns {
 
     /// For each row what its combination costs.
     fn look_up(&mut self, rows: usize) {
-        let Columns { given, table, prices, .. } = self;
+        let Columns { given, table, one_certainty, prices, .. } = self;
         prices.begin(rows);
+        if let Some(certainty) = *one_certainty {
+            prices.certainties.fill(certainty);
+        }
         (prices.decimals, prices.has_ranges) = (table.decimals, table.has_ranges);
         let mut cells = [0; BLOCK];
         for start in (0..rows).step_by(BLOCK) {
@@ -214,7 +222,9 @@ impl Columns {
             for column in given.iter().filter(|column| column.is_mover()) {
                 column.add_to(&mut cells, start);
             }
-            copy(&cells, &table.certainties, prices.certainties.get_mut(start..));
+            if one_certainty.is_none() {
+                copy(&cells, &table.certainties, prices.certainties.get_mut(start..));
+            }
             copy(&cells, &table.min, prices.min.get_mut(start..));
             if table.has_ranges {
                 copy(&cells, &table.max, prices.max.get_mut(start..));
