@@ -57,10 +57,11 @@ export function priceColumns(
   const tooLarge = chosen.find(({ slot }) => slot.index === setting);
   if (tooLarge) throw outOfRange(tooLarge);
   const [atCertainty, atMin, atMax] = places as [number, number, number];
-  // Unlike `slice`, this takes memory as it is, without zeros.
-  const certainty = new Uint8Array(new Uint8Array(memory.buffer, atCertainty, rows));
+  // Unlike `slice`, this takes memory as it is, without zeros. The short column comes last: it lies above the long ones and is still
+  // in use when those of earlier answers are freed. Otherwise glibc gives their pages back to the system, to ask for them again.
   const min = new BigInt64Array(new BigInt64Array(memory.buffer, atMin, rows));
   const max = hasRanges ? new BigInt64Array(new BigInt64Array(memory.buffer, atMax, rows)) : min;
+  const certainty = new Uint8Array(new Uint8Array(memory.buffer, atCertainty, rows));
   const prices = { length: rows, certainties, certainty, min, max, decimals: decimals as number };
   const of = (row: number) => {
     if (!(row in certainty)) throw new RangeError(`there is no row ${row}: there are ${rows}`);
