@@ -2,7 +2,8 @@
 //!
 //! A column has a small number for each row: the place of an option, 0 or 1 for a switch, how many steps a number is above the
 //! smallest. Where the rows outnumber the combinations that move the price, each combination is priced once and the rows look theirs
-//! up; otherwise each row is priced. Memory and the table are kept from one call to the next: to get them costs more than to use them.
+//! up; otherwise each row is priced. Memory and the table are kept from one call to the next: to get them costs more than to use them,
+//! and with the table there even few rows are looked up.
 
 use wasm_bindgen::prelude::*;
 
@@ -134,12 +135,16 @@ impl Columns {
         let combinations = self.measure(pricer.model);
         let too_large = self.given.iter().position(|column| column.is_given && column.is_too_large());
         if too_large.is_none() {
-            match combinations.filter(|combinations| *combinations <= rows.min(CELLS)) {
-                Some(combinations) => {
-                    self.make_table(pricer, question, combinations);
-                    self.look_up(rows);
-                }
-                None => self.each(pricer, rows),
+            let is_made = self.table_of.as_ref() == Some(&question);
+            let worth_it = combinations.filter(|combinations| !is_made && *combinations <= rows.min(CELLS));
+            if let Some(combinations) = worth_it {
+                self.make_table(pricer, combinations);
+                self.table_of = Some(question);
+            }
+            if is_made || worth_it.is_some() {
+                self.look_up(rows);
+            } else {
+                self.each(pricer, rows);
             }
         }
         let Prices { certainties, min, max, decimals, has_ranges } = &self.prices;
@@ -178,11 +183,7 @@ impl Columns {
     }
 
     /// Each combination by itself.
-    fn make_table(&mut self, pricer: &mut Pricer, question: Question, combinations: usize) {
-        if self.table_of.as_ref() == Some(&question) {
-            return;
-        }
-        self.table_of = Some(question);
+    fn make_table(&mut self, pricer: &mut Pricer, combinations: usize) {
         self.table.begin(CELLS, CELLS);
         for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_given) {
             column.number = 0;
