@@ -69,9 +69,9 @@ export class Pricer implements Answers {
     this.image = image;
     this.id = id;
     this.texts = image.texts;
+    this.place = engine.place() >>> 2;
     this.live = engine.live();
     this.view = new Int32Array(engine.buffer);
-    this.place = this.live.place() >>> 2;
   }
 
   estimate(settings: unknown, options: At | undefined): Estimate {
@@ -265,9 +265,9 @@ export class Pricer implements Answers {
   }
 
   private refresh(): void {
+    this.place = this.engine.place() >>> 2;
     this.live = this.engine.live();
     this.view = new Int32Array(this.engine.buffer);
-    this.place = this.live.place() >>> 2;
   }
 
   /** `spelled` are the amounts as the engine writes them, where they have too many digits to be written here. */

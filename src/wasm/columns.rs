@@ -302,7 +302,9 @@ impl Pricer<'_> {
 
     /// Puts down what the choices cost.
     fn put(&mut self, prices: &mut Prices, row: usize) {
-        if priced(self.model, self.day, self.choices, self.desk).is_none() {
+        let Pricer { model, day, choices, desk } = self;
+        let priced = model.program().and_then(|program| priced(model.image(), program, *day, choices, desk));
+        if priced.is_none() {
             return prices.put(row, REFUSED, [0, 0]);
         }
         let (certainty, [min, max]) = (self.desk.sheet.certainty(), self.desk.sheet.ends());

@@ -14,7 +14,7 @@ use crate::certainty::{Certainty, Sum, Total};
 use crate::choices::{self, fits, settle};
 use crate::day::Day;
 use crate::digits::digits;
-use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, MOST_SETTINGS, Model};
+use crate::image::{ABSENT, CONDITIONAL, Charge, DATED, Image, MOST_SETTINGS, Model, Program};
 use crate::number::Number;
 use crate::price::{Desk, numbers, price, price_plain};
 use crate::range::ends_of;
@@ -87,13 +87,7 @@ impl Engine {
     ) -> *const i64 {
         self.choose(low, high, low_widths, high_widths);
         let Engine { image, desk, choices, .. } = self;
-        let priced = image.program(model).and_then(|program| {
-            if !program.is_plain || day > 0 {
-                return priced(program.model(image)?, day, choices, desk);
-            }
-            let choices = choices.get(..program.settings)?;
-            (!choices.contains(&ABSENT)).then(|| price_plain(image, program, choices, desk))
-        });
+        let priced = image.program(model).and_then(|program| priced(image, program, day, choices, desk));
         priced.map_or(std::ptr::null(), |()| desk.sheet.words.as_ptr())
     }
 
@@ -333,13 +327,25 @@ fn is_sold(model: Model, day: Option<Day>) -> bool {
 }
 
 /// None where the settings are refused.
+pub(super) fn priced(
+    image: &Image,
+    program: &Program,
+    day: u32,
+    choices: &[i64],
+    desk: &mut Desk,
+) -> Option<()> {
+    let choices = choices.get(..program.settings)?;
+    if !program.is_plain || day > 0 {
+        return priced_otherwise(program.model(image)?, Day::of(day.into()), choices, desk);
+    }
+    (!choices.contains(&ABSENT)).then(|| price_plain(image, program, choices, desk))
+}
+
 #[inline(never)]
-pub(super) fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -> Option<()> {
-    let day = Day::of(day.into());
+fn priced_otherwise(model: Model, day: Option<Day>, choices: &[i64], desk: &mut Desk) -> Option<()> {
     if !is_sold(model, day) {
         return None;
     }
-    let choices = choices.get(..model.count())?;
     if !model.is(CONDITIONAL) {
         let is_complete = !choices.contains(&ABSENT);
         return is_complete.then(|| price(model, choices, day, desk));
