@@ -17,30 +17,28 @@ import {
 import type { Hold } from "./hold.js";
 import type { Image, Model } from "./image.js";
 import { choiceValue, type Read, Reader, type Spelled } from "./reader.js";
+import {
+  AMOUNTS,
+  CERTAINTY,
+  DECIMALS,
+  HEAD,
+  LINE,
+  LINE_CERTAINTY,
+  LINE_DECIMALS,
+  LINE_LABEL,
+  LINE_MAX,
+  LINE_MIN,
+  LINE_SOURCE,
+  LINES,
+  MAX,
+  MIN,
+  RATE,
+  RATE_DECIMALS,
+} from "./sheet.js";
 import { pack, type Texts, unpack, untyped } from "./texts.js";
 import type { At, CatalogId, Estimate, Factor, Note, Range, Settings, SettingValue } from "./types.js";
 
-// The sheet, in words of 64 bits.
-const LINES = 0;
-const CERTAINTY = 1;
-const DECIMALS = 2;
-const MIN = 4;
-const MAX = 5;
-const HEAD = 8;
-const LINE_LABEL = 0;
-const LINE_CERTAINTY = 1;
-const LINE_SOURCE = 2;
-const LINE_DECIMALS = 3;
-const LINE_MIN = 4;
-const LINE_MAX = 5;
-const RATE_DECIMALS = 6;
-const RATE = 7;
-const LINE = 16;
-
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
-
-/** How many amounts are kept as texts: a power of two. */
-const TEXTS = 1024;
 
 export class Pricer implements Answers {
   readonly id: CatalogId;
@@ -60,8 +58,8 @@ export class Pricer implements Answers {
   private isUnwritten = false;
   private spelled: string[] | undefined;
   /** Amounts that were written: each stands where its number leads, with its units and decimals. */
-  private readonly amountTexts: string[] = new Array(TEXTS).fill("0");
-  private readonly amountNumbers = new Int32Array(2 * TEXTS);
+  private readonly amountTexts: string[] = new Array(AMOUNTS).fill("0");
+  private readonly amountNumbers = new Int32Array(2 * AMOUNTS);
 
   constructor(engine: Hold, image: Image, id: CatalogId) {
     this.engine = engine;
@@ -132,12 +130,12 @@ export class Pricer implements Answers {
     this.isUnwritten = false;
     const view = this.words();
     const head = sheet >>> 2;
-    const certainty = view[head + 2 * CERTAINTY] as number;
-    const decimals = view[head + 2 * DECIMALS] as number;
-    const [minAt, maxAt] = [head + 2 * HEAD, head + 2 * (HEAD + model.defaults.length)];
+    const certainty = view[head + CERTAINTY] as number;
+    const decimals = view[head + DECIMALS] as number;
+    const [minAt, maxAt] = [head + HEAD, head + HEAD + 2 * model.defaults.length];
     const range = { certainty: CERTAINTIES[certainty] } as Range;
-    if (certainty < UNPUBLISHED) range.min = this.amount(view, head + 2 * MIN, decimals, 0);
-    if (certainty < AT_LEAST) range.max = this.amount(view, head + 2 * MAX, decimals, 1);
+    if (certainty < UNPUBLISHED) range.min = this.amount(view, head + MIN, decimals, 0);
+    if (certainty < AT_LEAST) range.max = this.amount(view, head + MAX, decimals, 1);
     if (this.isUnwritten) return this.rangeFromSheet(model, sheet, this.amounts());
     if (certainty < UNPUBLISHED) range.minAt = settingsAt(model, view, minAt);
     if (certainty < AT_LEAST) range.maxAt = settingsAt(model, view, maxAt);
@@ -277,13 +275,13 @@ export class Pricer implements Answers {
     this.isUnwritten = false;
     const view = this.words();
     const head = sheet >>> 2;
-    const certainty = view[head + 2 * CERTAINTY] as number;
-    const decimals = view[head + 2 * DECIMALS] as number;
-    const min = certainty < UNPUBLISHED ? this.amount(view, head + 2 * MIN, decimals, 0) : "";
-    const max = certainty === RANGE ? this.amount(view, head + 2 * MAX, decimals, 1) : "";
-    const lines: PricedLine[] = new Array(view[head + 2 * LINES] as number);
+    const certainty = view[head + CERTAINTY] as number;
+    const decimals = view[head + DECIMALS] as number;
+    const min = certainty < UNPUBLISHED ? this.amount(view, head + MIN, decimals, 0) : "";
+    const max = certainty === RANGE ? this.amount(view, head + MAX, decimals, 1) : "";
+    const lines: PricedLine[] = new Array(view[head + LINES] as number);
     for (let index = 0; index < lines.length; index++) {
-      lines[index] = this.line(asked, view, head + 2 * (HEAD + index * LINE), 2 + 3 * index);
+      lines[index] = this.line(asked, view, head + HEAD + index * LINE, 2 + 3 * index);
     }
     // The engine's memory can move when it writes: what was read of the sheet so far is read again.
     if (this.isUnwritten) return this.fromSheet(asked, sheet, this.amounts());
@@ -292,16 +290,16 @@ export class Pricer implements Answers {
 
   /** `place` is that of its least amount among all. */
   private line(asked: Asked, view: Int32Array, at: number, place: number): PricedLine {
-    const certainty = view[at + 2 * LINE_CERTAINTY] as number;
-    const label = this.texts[view[at + 2 * LINE_LABEL] as number] as string;
-    const charge = view[at + 2 * LINE_SOURCE] as number;
+    const certainty = view[at + LINE_CERTAINTY] as number;
+    const label = this.texts[view[at + LINE_LABEL] as number] as string;
+    const charge = view[at + LINE_SOURCE] as number;
     if (certainty === LINE_UNPUBLISHED)
       return new PricedLine(asked, charge, label, certainty, undefined, "", "");
-    const decimals = view[at + 2 * LINE_DECIMALS] as number;
-    const min = this.amount(view, at + 2 * LINE_MIN, decimals, place);
-    const max = certainty === RANGE ? this.amount(view, at + 2 * LINE_MAX, decimals, place + 1) : "";
-    const ofRate = view[at + 2 * RATE_DECIMALS] as number;
-    const rate = ofRate < 0 ? undefined : this.amount(view, at + 2 * RATE, ofRate, place + 2);
+    const decimals = view[at + LINE_DECIMALS] as number;
+    const min = this.amount(view, at + LINE_MIN, decimals, place);
+    const max = certainty === RANGE ? this.amount(view, at + LINE_MAX, decimals, place + 1) : "";
+    const ofRate = view[at + RATE_DECIMALS] as number;
+    const rate = ofRate < 0 ? undefined : this.amount(view, at + RATE, ofRate, place + 2);
     return new PricedLine(asked, charge, label, certainty, rate, min, max);
   }
 
@@ -309,7 +307,7 @@ export class Pricer implements Answers {
   private amount(view: Int32Array, at: number, decimals: number, place: number): string {
     if (this.spelled !== undefined) return this.spelled[place] as string;
     const low = view[at] as number;
-    const kept = (low + 61 * decimals) & (TEXTS - 1);
+    const kept = (low + 61 * decimals) & (AMOUNTS - 1);
     // What was written lately is not written again.
     const isKept =
       this.amountNumbers[2 * kept] === low &&
