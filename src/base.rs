@@ -5,7 +5,7 @@ use crate::choices::{self, settle};
 use crate::day::Day;
 use crate::image::{Image, MIXED, Model, Unit};
 use crate::price::{Desk, numbers, price_per};
-use crate::range::base_range;
+use crate::range::total_over;
 use crate::refusal::SettingsError;
 use crate::settings::Settings;
 
@@ -43,7 +43,9 @@ impl Base {
         let per = match unit(model, &choices, day) {
             Unit::None => None,
             Unit::Number(number) => Some(number),
-            Unit::Mixed => return Some(Base { total: base_range(model, day, missing)?.total(), per: None }),
+            Unit::Mixed => {
+                return Some(Base { total: total_over(model, day, defaults, missing)?, per: None });
+            }
         };
         let mut desk = Desk::default();
         price_per(model, &choices, day, per, &mut desk);

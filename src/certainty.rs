@@ -121,9 +121,12 @@ impl Sum {
 
     pub(crate) fn total(&self) -> Total {
         let (mut min, mut max) = (Amount::ZERO, Amount::ZERO);
+        // Mostly all amounts have few decimals, and the same: dividing nothing takes as long as dividing anything.
         for (decimals, [low, high]) in (0..).zip(&self.ends) {
-            min += Fixed { units: *low, decimals }.into();
-            max += Fixed { units: *high, decimals }.into();
+            if *low != 0 || *high != 0 {
+                min += Fixed { units: *low, decimals }.into();
+                max += Fixed { units: *high, decimals }.into();
+            }
         }
         Total::new(self.parts.certainty(min == Amount::ZERO), min, max)
     }

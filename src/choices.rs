@@ -130,18 +130,30 @@ impl<'r, 'i> Reading<'r, 'i> {
 /// The choices as far as the settings exist: what is wanted of a setting that does not exist is absent. And whether nothing
 /// that exists is missing; what is missing is absent too.
 pub(crate) fn settle(model: Model, wanted: &[Option<i64>]) -> (Vec<i64>, bool) {
-    let (mut made, mut numbers, mut complete) = (Vec::new(), Vec::<i128>::new(), true);
+    let mut made = Vec::new();
+    let complete = settle_into(model, wanted, &mut made);
+    (made, complete)
+}
+
+/// The same into a list that is kept from one time to the next.
+pub(crate) fn settle_into(model: Model, wanted: &[Option<i64>], made: &mut Vec<i64>) -> bool {
+    made.clear();
+    if !model.is(CONDITIONAL) {
+        made.extend(wanted.iter().take(model.count()).map(|wanted| wanted.unwrap_or(ABSENT)));
+        return !made.contains(&ABSENT);
+    }
+    let (mut numbers, mut complete) = (Vec::<i128>::new(), true);
     for (setting, wanted) in model.settings().zip(wanted) {
         let mut exists = true;
         for when in setting.when() {
-            exists &= when.holds(&made, &numbers);
+            exists &= when.holds(made, &numbers);
         }
         complete &= !exists || wanted.is_some();
         let choice = if exists { wanted.unwrap_or(ABSENT) } else { ABSENT };
         made.push(choice);
         numbers.push(setting.number(choice));
     }
-    (made, complete)
+    complete
 }
 
 /// What is wanted with another choice for one setting.

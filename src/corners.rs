@@ -27,11 +27,13 @@ pub(crate) fn stretches(model: Model, wanted: &[Option<i64>], index: usize) -> V
             if is_within { low = middle + 1 } else { high = middle }
         }
         if low <= steps {
-            firsts.push(min + low * step);
+            let first = min + low * step;
+            let place = firsts.partition_point(|known| *known < first);
+            if firsts.get(place) != Some(&first) {
+                firsts.insert(place, first);
+            }
         }
     }
-    firsts.sort_unstable();
-    firsts.dedup();
     let last = |index: usize| firsts.get(index + 1).map_or(max, |next| next - step);
     firsts.iter().enumerate().map(|(index, first)| (*first, last(index))).collect()
 }

@@ -6,7 +6,7 @@ use crate::int::Int;
 pub(crate) const DIGITS: u32 = 28;
 
 /// A number without its point: `units` ÷ 10^`decimals`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Fixed<N = i128> {
     pub(crate) units: N,
     pub(crate) decimals: u32,
@@ -21,11 +21,12 @@ impl<N: Int> Fixed<N> {
     /// The same number with `decimals` decimals, which are not fewer than it has.
     pub(crate) fn units_at(self, decimals: u32) -> N {
         // Mostly there is nothing to do.
-        if decimals == self.decimals { self.units } else { self.units * N::pow10(decimals - self.decimals) }
+        if decimals == self.decimals { self.units } else { self.scaled(decimals) }
     }
 
-    pub(crate) fn nothing() -> [Fixed<N>; 2] {
-        [Fixed { units: N::default(), decimals: 0 }; 2]
+    #[inline(never)]
+    fn scaled(self, decimals: u32) -> N {
+        self.units * N::pow10(decimals - self.decimals)
     }
 
     pub(crate) fn is_one(self) -> bool {

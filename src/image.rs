@@ -7,24 +7,27 @@
 mod charge;
 mod condition;
 mod model;
+mod program;
 mod setting;
 mod table;
 mod words;
 
 use std::marker::PhantomData;
 use std::slice::Iter;
+use std::sync::OnceLock;
 
 use crate::int::Int;
 
 #[cfg(feature = "checker")]
-pub(crate) use charge::{ASKS, Factor, HOLDS, PERIODIC, ROUNDING, STEP_UNKNOWN, Shown};
-pub(crate) use charge::{Charge, Quantity, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step};
-#[cfg(feature = "checker")]
-pub(crate) use condition::OPTIONS_A_WORD;
-pub(crate) use condition::{Condition, Constraint};
+pub(crate) use charge::{ASKS, HOLDS, PERIODIC, ROUNDING, STEP_UNKNOWN, Shown};
+pub(crate) use charge::{Charge, Factor, Quantity, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step};
+pub(crate) use condition::{Condition, Constraint, OPTIONS_A_WORD};
 #[cfg(feature = "checker")]
 pub(crate) use model::About;
-pub(crate) use model::{CONDITIONAL, DATED, LISTED, MIXED, MOST_SETTINGS, Model, Unit, WIDE};
+#[cfg(feature = "checker")]
+pub(crate) use model::LISTED;
+pub(crate) use model::{CONDITIONAL, DATED, MIXED, MOST_SETTINGS, Model, Unit, WIDE};
+pub(crate) use program::{Entry, Program};
 pub(crate) use setting::{ABSENT, Kind, Setting};
 #[cfg(feature = "checker")]
 pub(crate) use table::ONE;
@@ -47,6 +50,8 @@ pub(crate) struct Image {
     words: Vec<i64>,
     /// Numbers that are too large for words.
     large: Vec<i128>,
+    /// One for each model, once it was priced.
+    programs: Vec<OnceLock<Program>>,
     /// The models by their ids. Pages ask for a few, and look where they are in JavaScript.
     #[cfg(feature = "checker")]
     by_id: Vec<usize>,
@@ -78,6 +83,7 @@ impl Image {
             }
         }
         image.ends.push(texts.len());
+        image.programs.resize_with(image.models().count(), OnceLock::new);
         #[cfg(feature = "checker")]
         image.sort_models();
         image
@@ -145,6 +151,11 @@ pub(crate) fn checksum(texts: &str, words: &str) -> String {
 )]
 fn place(word: i64) -> usize {
     word as usize
+}
+
+/// A place, an index or a count as a word.
+fn word(place: usize) -> i64 {
+    i64::try_from(place).unwrap_or(-1)
 }
 
 /// A word as a number of decimals, of which there are few.

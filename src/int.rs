@@ -29,8 +29,14 @@ pub(crate) trait Int:
     /// From two words, the lower one first.
     fn join(low: i64, high: i64) -> Self;
 
-    /// Its two words, the lower one first.
-    fn split(self) -> [i64; 2];
+    /// The same words as numbers, where they are.
+    fn of_all(words: &[i64]) -> Option<&[Self]>;
+
+    /// Its lower word.
+    fn low(self) -> i64;
+
+    /// Its upper word.
+    fn high(self) -> i64;
 
     fn pow10(exponent: u32) -> Self;
 
@@ -53,8 +59,16 @@ impl Int for i64 {
         low
     }
 
-    fn split(self) -> [i64; 2] {
-        [self, self >> 63]
+    fn of_all(words: &[i64]) -> Option<&[i64]> {
+        Some(words)
+    }
+
+    fn low(self) -> i64 {
+        self
+    }
+
+    fn high(self) -> i64 {
+        self >> 63
     }
 
     fn pow10(exponent: u32) -> i64 {
@@ -83,8 +97,17 @@ impl Int for i128 {
         i128::from(high) << 64 | i128::from(low.cast_unsigned())
     }
 
-    fn split(self) -> [i64; 2] {
-        [lower(self), lower(self >> 64)]
+    fn of_all(_: &[i64]) -> Option<&[i128]> {
+        None
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half is what is meant")]
+    fn low(self) -> i64 {
+        self as i64
+    }
+
+    fn high(self) -> i64 {
+        (self >> 64).low()
     }
 
     fn pow10(exponent: u32) -> i128 {
@@ -95,9 +118,4 @@ impl Int for i128 {
     fn change(before: Fixed, after: Fixed) -> ([Fixed; 2], bool) {
         ([after, before], Amount::from(before) == Amount::from(after))
     }
-}
-
-/// The lower word.
-fn lower(number: i128) -> i64 {
-    u64::try_from((number & i128::from(u64::MAX)).cast_unsigned()).unwrap_or(0).cast_signed()
 }

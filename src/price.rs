@@ -6,8 +6,12 @@ use crate::amount::Amount;
 use crate::certainty::{Certainty, LineCertainty, Parts, Total};
 use crate::day::Day;
 use crate::fixed::Fixed;
-use crate::image::{Cell, Charge, LISTED, Model, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE};
+use crate::image::{
+    Cell, Charge, Entry, Image, Model, Program, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE,
+};
 use crate::int::Int;
+#[cfg(not(feature = "checker"))]
+use crate::range::Ends;
 
 /// Where prices are worked out; kept from one to the next, so that none has to ask for memory.
 #[derive(Debug, Default)]
@@ -29,7 +33,7 @@ pub(crate) struct Sheet {
 }
 
 /// The text that all catalogs have first.
-const ROUNDING_LABEL: usize = 1;
+const ROUNDING_LABEL: i64 = 1;
 
 const HEAD: usize = 8;
 const LINE: usize = 16;
@@ -54,44 +58,56 @@ pub(crate) fn price_per(
     desk: &mut Desk,
 ) {
     let Desk { narrow, wide, sheet } = desk;
+    let (image, Some(program)) = (model.image(), model.program()) else { return };
     if model.is(WIDE) {
-        run(model, choices, day, per, wide, sheet);
+        run(image, program, choices, day, per, wide, sheet);
     } else {
-        run(model, choices, day, per, narrow, sheet);
+        run(image, program, choices, day, per, narrow, sheet);
     }
+}
+
+/// The same of a model that is plain, on whatever day: what is asked most.
+#[cfg(not(feature = "checker"))]
+pub(crate) fn price_plain(image: &Image, program: &Program, choices: &[i64], desk: &mut Desk) {
+    run(image, program, choices, None, None, &mut desk.narrow, &mut desk.sheet);
 }
 
 // What prices rarely do stands in functions of its own from here on: the rest then has room in the processor's registers.
 #[inline(never)]
 fn run<N: Int>(
-    model: Model,
+    image: &Image,
+    program: &Program,
     choices: &[i64],
     day: Option<Day>,
     per: Option<usize>,
     numbers: &mut Vec<N>,
     sheet: &mut Sheet,
 ) {
-    count(model, choices, numbers);
-    let nothing = Fixed { units: N::default(), decimals: model.decimals() };
-    let mut sum = Sum { ends: [nothing; 2], parts: Parts::NONE, sheet };
-    // A charge gives two lines if it is rounded.
-    sum.sheet.clear(2 * model.charge_count() + model.steps().count());
-    for (index, charge) in model.charges().enumerate() {
-        if charge.applies(choices, numbers, day) {
-            sum.add_charge(index, charge, &Given { choices, numbers, per });
+    let numbers = if let Some(numbers) = N::of_all(choices).filter(|_| !program.must_count) {
+        numbers
+    } else if let Some(model) = program.model(image) {
+        count(model, choices, numbers);
+        numbers
+    } else {
+        numbers
+    };
+    let given = Given { choices, numbers, per };
+    sheet.clear(program.lines);
+    let (min, max, decimals) = (N::default(), N::default(), program.decimals);
+    let mut sum = Sum { min, max, decimals, parts: Parts::NONE, sheet };
+    for (index, entry) in (0..).zip(program.entries(image)) {
+        if entry.applies(choices, numbers, day) {
+            sum.add_charge(index, entry, &given);
         }
     }
-    sum.finish(model.steps().filter(|step| step.is_there(day)));
+    let are_steps_known = !program.has_steps || sum.add_steps(program.model(image), day);
+    sum.finish(are_steps_known);
 }
 
 /// The settings' numbers, then the quantities. What is no number is never asked for: it is its choice.
 pub(crate) fn count<N: Int>(model: Model, choices: &[i64], numbers: &mut Vec<N>) {
     numbers.clear();
-    if model.is(LISTED) {
-        numbers.extend(model.settings().zip(choices).map(|(setting, choice)| setting.number::<N>(*choice)));
-    } else {
-        numbers.extend(choices.iter().map(|choice| N::of(*choice)));
-    }
+    numbers.extend(model.settings().zip(choices).map(|(setting, choice)| setting.number::<N>(*choice)));
     for quantity in model.quantities() {
         let value = quantity.value(choices, numbers);
         numbers.push(value);
@@ -114,47 +130,56 @@ struct Given<'g, N> {
 }
 
 impl<N: Int> Given<'_, N> {
-    fn cells(&self, charge: Charge) -> impl Iterator<Item = Cell<N>> {
-        charge.factors().map(|factor| {
-            if self.per.is_some() && factor.number() == self.per {
-                return Cell::exact(N::pow10(factor.decimals()));
-            }
-            factor.used(self.choices, self.numbers).billed
-        })
+    fn factors(&self, entry: Entry) -> impl Iterator<Item = Cell<N>> {
+        entry.factors(self.choices, self.numbers, self.per)
     }
 }
 
 /// The charges so far.
 struct Sum<'s, N> {
-    ends: [Fixed<N>; 2],
+    min: N,
+    max: N,
+    decimals: u32,
     parts: Parts,
     sheet: &'s mut Sheet,
 }
 
 impl<N: Int> Sum<'_, N> {
-    fn add_charge(&mut self, index: usize, charge: Charge, given: &Given<N>) {
-        let rate = charge.rate();
-        let (figure, decimals) = (rate.look_up(given.choices, given.numbers), rate.decimals());
-        let product = given.cells(charge).fold(figure, Cell::times);
+    fn add_charge(&mut self, index: i64, entry: Entry, given: &Given<N>) {
+        let figure = entry.rate(given.choices, given.numbers);
+        let product = given.factors(entry).fold(figure, Cell::times);
+        self.parts.add(product.certainty);
+        if entry.is_rounded() {
+            return self.add_rounded(index, entry, figure, product, given);
+        }
+        let decimals = entry.decimals();
+        self.sheet.add(entry.label(), product, decimals, index, rate(entry, figure, product));
+        self.add([product.min, product.max].map(|units| Fixed { units, decimals }));
+    }
+
+    /// Nothing, if it is unpublished: then both ends are 0.
+    fn add(&mut self, [min, max]: [Fixed<N>; 2]) {
+        self.min = self.min + min.units_at(self.decimals);
+        self.max = self.max + max.units_at(self.decimals);
+    }
+
+    #[inline(never)]
+    fn add_rounded(&mut self, index: i64, entry: Entry, figure: Cell<N>, product: Cell<N>, given: &Given<N>) {
         let certainty = product.certainty;
-        let mut ends = fixed(product, charge.decimals());
-        let rounded = charge.round().map(|_| round(charge, figure, given));
+        let charge = entry.charge();
+        let rounded = round(charge, figure, given.factors(entry));
         // A quotient without a last decimal cannot be written: the line has what it is rounded to.
-        if let Some(rounded) = rounded.filter(|_| !charge.divisor::<N>().is_one()) {
-            ends = rounded;
-        }
-        let rate = (certainty < LineCertainty::Range && figure.certainty < LineCertainty::Range)
-            .then_some(Fixed { units: figure.min, decimals });
-        self.sheet.add(charge.label(), certainty, word(index), ends, rate, Fixed::nothing());
-        self.parts.add(certainty);
-        if certainty == LineCertainty::Unpublished {
-            return;
-        }
-        if let Some(rounded) = rounded {
-            self.add_change(ROUNDING_LABEL, certainty, ends, rounded);
-        }
-        for (end, amount) in self.ends.iter_mut().zip(rounded.unwrap_or(ends)) {
-            end.units = end.units + amount.units_at(end.decimals);
+        let written = if charge.divisor::<N>().is_one() {
+            [product.min, product.max].map(|units| Fixed { units, decimals: charge.decimals() })
+        } else {
+            rounded
+        };
+        let [Fixed { units: min, decimals }, Fixed { units: max, .. }] = written;
+        let rate = rate(entry, figure, product);
+        self.sheet.add(entry.label(), Cell { certainty, min, max }, decimals, index, rate);
+        if certainty != LineCertainty::Unpublished {
+            self.add_change(ROUNDING_LABEL, certainty, written, rounded);
+            self.add(rounded);
         }
     }
 
@@ -162,7 +187,7 @@ impl<N: Int> Sum<'_, N> {
     #[inline(never)]
     fn add_change(
         &mut self,
-        label: usize,
+        label: i64,
         certainty: LineCertainty,
         before: [Fixed<N>; 2],
         after: [Fixed<N>; 2],
@@ -171,42 +196,53 @@ impl<N: Int> Sum<'_, N> {
         let (([min, below_min], is_min_kept), ([max, below_max], is_max_kept)) =
             (N::change(low, new_low), N::change(high, new_high));
         if !(is_min_kept && is_max_kept) {
-            self.sheet.add(label, certainty, -1, [min, max], None, [below_min, below_max]);
+            let cell = Cell { certainty, min: min.units, max: max.units };
+            self.sheet.add(label, cell, min.decimals, -1, None);
+            self.sheet.take_away([below_min, below_max]);
         }
     }
 
-    fn finish<'i>(mut self, steps: impl Iterator<Item = Step<'i>>) {
-        // Where nothing is known there is nothing to change.
-        let Some(known) = self.parts.known else {
-            return self.sheet.finish(Certainty::Unpublished, self.ends);
-        };
-        for step in steps {
-            let Some(changed) = changed(step, self.ends) else {
-                self.sheet.add(
-                    step.label(),
-                    LineCertainty::Unpublished,
-                    -1,
-                    self.ends,
-                    None,
-                    Fixed::nothing(),
-                );
-                return self.sheet.finish(Certainty::Unpublished, self.ends);
-            };
-            self.add_change(step.label(), known, self.ends, changed);
-            self.ends = changed;
-        }
-        let [min, _] = self.ends;
-        let certainty = self.parts.certainty(min.units == N::default());
-        self.sheet.finish(certainty, self.ends);
+    fn ends(&self) -> [Fixed<N>; 2] {
+        [self.min, self.max].map(|units| Fixed { units, decimals: self.decimals })
     }
+
+    /// Whether it is known what the steps do.
+    #[inline(never)]
+    fn add_steps(&mut self, model: Option<Model>, day: Option<Day>) -> bool {
+        // Where nothing is known there is nothing to change.
+        let Some(known) = self.parts.known else { return true };
+        for step in model.into_iter().flat_map(Model::steps).filter(|step| step.is_there(day)) {
+            let before = self.ends();
+            let Some(changed) = changed(step, before) else {
+                let cell = Cell { certainty: LineCertainty::Unpublished, min: self.min, max: self.max };
+                self.sheet.add(word(step.label()), cell, self.decimals, -1, None);
+                return false;
+            };
+            self.add_change(word(step.label()), known, before, changed);
+            let [min, max] = changed;
+            (self.min, self.max, self.decimals) = (min.units, max.units, min.decimals);
+        }
+        true
+    }
+
+    fn finish(&mut self, are_steps_known: bool) {
+        let certainty = if self.parts.known.is_some() && are_steps_known {
+            self.parts.certainty(self.min == N::default())
+        } else {
+            Certainty::Unpublished
+        };
+        self.sheet.finish(certainty, self.ends());
+    }
+}
+
+/// The figure that was used, where it is one.
+fn rate<N: Int>(entry: Entry, figure: Cell<N>, product: Cell<N>) -> Option<Fixed<N>> {
+    let is_one = figure.certainty < LineCertainty::Range && product.certainty < LineCertainty::Range;
+    is_one.then(|| Fixed { units: figure.min, decimals: entry.rate_decimals() })
 }
 
 fn word(index: usize) -> i64 {
     i64::try_from(index).unwrap_or(-1)
-}
-
-fn fixed<N: Int>(cell: Cell<N>, decimals: u32) -> [Fixed<N>; 2] {
-    [cell.min, cell.max].map(|units| Fixed { units, decimals })
 }
 
 /// What a step makes of the sum; none where it cannot be known.
@@ -227,25 +263,25 @@ fn changed<N: Int>(step: Step, ends: [Fixed<N>; 2]) -> Option<[Fixed<N>; 2]> {
 
 /// The charge as it is rounded.
 #[inline(never)]
-fn round<N: Int>(charge: Charge, rate: Cell<N>, given: &Given<N>) -> [Fixed<N>; 2] {
-    let mut product = fixed(rate, charge.decimals());
-    let Some(round) = charge.round() else { return product };
+fn round<N: Int>(charge: Charge, rate: Cell<N>, factors: impl Iterator<Item = Cell<N>>) -> [Fixed<N>; 2] {
+    let Some(round) = charge.round() else {
+        return [rate.min, rate.max].map(|units| Fixed { units, decimals: 0 });
+    };
     let (mut each, mut each_decimals) = (Cell::exact(N::of(1)), 0);
     let mut cell = rate;
-    for (index, (factor, used)) in charge.factors().zip(given.cells(charge)).enumerate() {
+    for (index, (factor, used)) in charge.factors().zip(factors).enumerate() {
         if round.each() == Some(index) {
             (each, each_decimals) = (used, factor.decimals());
         } else {
             cell = cell.times(used);
         }
     }
-    product = fixed(cell, charge.decimals() - each_decimals);
-    let times = |amount: Fixed<N>, units: N| {
-        let rounded = round.rounding().quotient(amount, charge.divisor());
-        Fixed { units: rounded.units * units, decimals: rounded.decimals + each_decimals }
+    let decimals = charge.decimals() - each_decimals;
+    let times = |units: N, each: N| {
+        let rounded = round.rounding().quotient(Fixed { units, decimals }, charge.divisor());
+        Fixed { units: rounded.units * each, decimals: rounded.decimals + each_decimals }
     };
-    let [low, high] = product;
-    [times(low, each.min), times(high, each.max)]
+    [times(cell.min, each.min), times(cell.max, each.max)]
 }
 
 impl Sheet {
@@ -258,51 +294,55 @@ impl Sheet {
         self.lines = 0;
     }
 
-    fn add<N: Int>(
-        &mut self,
-        label: usize,
-        certainty: LineCertainty,
-        source: i64,
-        ends: [Fixed<N>; 2],
-        rate: Option<Fixed<N>>,
-        below: [Fixed<N>; 2],
-    ) {
+    #[inline]
+    fn add<N: Int>(&mut self, label: i64, cell: Cell<N>, decimals: u32, source: i64, rate: Option<Fixed<N>>) {
         let at = HEAD + LINE * self.lines;
         self.lines += 1;
         let Some(line) = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<LINE>()) else {
             return;
         };
-        let [min, max] = ends;
-        let [min_low, min_high] = min.units.split();
-        let [max_low, max_high] = max.units.split();
-        let (rate_decimals, [rate_low, rate_high]) =
-            rate.map_or((-1, [0, 0]), |rate| (rate.decimals.into(), rate.units.split()));
         // One by one: so few words are written sooner than copied.
-        line[0] = word(label);
-        line[1] = certainty.word();
+        line[0] = label;
+        line[1] = cell.certainty.word();
         line[2] = source;
-        line[3] = min.decimals.into();
-        line[4] = min_low;
-        line[5] = max_low;
-        line[6] = rate_decimals;
-        line[7] = rate_low;
+        line[3] = decimals.into();
+        line[4] = cell.min.low();
+        line[5] = cell.max.low();
+        line[6] = rate.map_or(-1, |rate| rate.decimals.into());
+        line[7] = rate.map_or(0, |rate| rate.units.low());
         if N::IS_WIDE {
-            let [below_min, below_max] = below;
-            let [[low_min, high_min], [low_max, high_max]] = below.map(|below| below.units.split());
-            let decimals = below_min.decimals.max(below_max.decimals).into();
-            line[8..].copy_from_slice(&[
-                min_high, max_high, rate_high, decimals, low_min, low_max, high_min, high_max,
-            ]);
+            let rate = rate.map_or(0, |rate| rate.units.high());
+            line[8..].copy_from_slice(&[cell.min.high(), cell.max.high(), rate, 0, 0, 0, 0, 0]);
+        }
+    }
+
+    /// What is to be taken from the ends of the last line.
+    fn take_away<N: Int>(&mut self, [min, max]: [Fixed<N>; 2]) {
+        let at = HEAD + LINE * self.lines;
+        if let Some(words) = self.words.get_mut(at - 5..at).filter(|_| N::IS_WIDE) {
+            let decimals = min.decimals.max(max.decimals).into();
+            let [min, max] = [min.units, max.units];
+            words.copy_from_slice(&[decimals, min.low(), max.low(), min.high(), max.high()]);
         }
     }
 
     fn finish<N: Int>(&mut self, certainty: Certainty, [min, max]: [Fixed<N>; 2]) {
-        let ([min_low, min_high], [max_low, max_high]) = (min.units.split(), max.units.split());
-        let (lines, decimals) = (word(self.lines), min.decimals.into());
+        let (lines, decimals, is_wide) = (word(self.lines), min.decimals.into(), N::IS_WIDE.into());
+        let [min, max] = [min.units, max.units];
         if let Some(head) = self.words.first_chunk_mut::<HEAD>() {
-            *head =
-                [lines, certainty.word(), decimals, N::IS_WIDE.into(), min_low, max_low, min_high, max_high];
+            let [low, high] = [[min.low(), max.low()], [min.high(), max.high()]];
+            *head = [lines, certainty.word(), decimals, is_wide, low[0], low[1], high[0], high[1]];
         }
+    }
+
+    /// A range: no lines, and in their place the choices that lead to the least, and those that lead to the most.
+    #[cfg(not(feature = "checker"))]
+    pub(crate) fn write_range(&mut self, Ends { certainty, min, max }: Ends) {
+        let [min, max] = [min, max].map(Option::unwrap_or_default);
+        self.clear(0);
+        self.finish(certainty, [min.amount, max.amount]);
+        self.words.truncate(HEAD);
+        self.words.extend(min.choices.iter().chain(&max.choices));
     }
 
     fn word(&self, at: usize) -> i64 {
@@ -406,8 +446,24 @@ mod tests {
                 for number in 0..2_000 {
                     let made = choices(model, number);
                     let (mut narrow, mut wide) = (Sheet::default(), Sheet::default());
-                    run::<i64>(model, &made, None, None, &mut Vec::new(), &mut narrow);
-                    run::<i128>(model, &made, None, None, &mut Vec::new(), &mut wide);
+                    run::<i64>(
+                        &catalog.image,
+                        model.program().unwrap(),
+                        &made,
+                        None,
+                        None,
+                        &mut Vec::new(),
+                        &mut narrow,
+                    );
+                    run::<i128>(
+                        &catalog.image,
+                        model.program().unwrap(),
+                        &made,
+                        None,
+                        None,
+                        &mut Vec::new(),
+                        &mut wide,
+                    );
                     assert_eq!(narrow.total(), wide.total(), "{} {made:?}", model.id());
                     let lines = |sheet: &Sheet| {
                         sheet

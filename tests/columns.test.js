@@ -125,6 +125,48 @@ test("a million rows are priced without a trace left in later estimates", () => 
   assert.equal(catalog.estimate({ model: "nano-banana-2" }).total, "49");
 });
 
+test("every row of every block is priced, however wide its column", () => {
+  for (const rows of [1023, 1024, 1025, 2500]) {
+    const expected = Array.from({ length: rows }, (_, row) => BigInt(490 * ((row % 100) + 1)));
+    for (const Column of [Uint8Array, Uint16Array, Uint32Array]) {
+      const images = Column.from({ length: rows }, (_, row) => row % 100);
+      const resolution = new Column(rows);
+      assert.deepEqual([...catalog.estimateColumns("nano-banana-2", { images, resolution }).min], expected);
+    }
+  }
+});
+
+const beginOf = (columns, rows) =>
+  Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.subarray(0, rows)]));
+
+test("what was priced before changes no later price", () => {
+  const random = seeded(11);
+  const rows = 300;
+  const column = (count) => Uint8Array.from({ length: rows }, () => random(count));
+  const columns = { images: column(4), resolution: column(3), promptEnhancer: column(2) };
+  const chosen = [["images"], ["resolution"], ["images", "promptEnhancer"], Object.keys(columns), ["images"]];
+  for (const model of ["nano-banana-2", "nano-banana-pro", "nano-banana-2"]) {
+    for (const names of chosen) {
+      const given = Object.fromEntries(names.map((name) => [name, columns[name]]));
+      const prices = catalog.estimateColumns(model, given);
+      const tooLarge = { images: new Uint8Array(rows).fill(255) };
+      assert.throws(() => catalog.estimateColumns(model, tooLarge), RangeError);
+      const few = catalog.estimateColumns(model, beginOf(given, 5));
+      for (let row = 0; row < rows; row += 1) {
+        assert.deepEqual(prices.total(row), estimated(catalog, prices.settings(row)));
+        if (row < 5) assert.deepEqual(few.total(row), prices.total(row));
+      }
+    }
+  }
+});
+
+test("prices stay as they are when others are asked for", () => {
+  const images = Uint8Array.from({ length: 300 }, (_, row) => row % 100);
+  const prices = catalog.estimateColumns("nano-banana-2", { images });
+  catalog.estimateColumns("nano-banana-pro", { images });
+  assert.equal(prices.total(299)?.total, "4900");
+});
+
 const wrong = [
   ["no column", {}, /takes at least one column/],
   ["a column that is a list", { images: [1] }, /the column images is no Uint8Array/],

@@ -82,6 +82,14 @@ impl<'i> Charge<'i> {
         Charge { rate: node.after(1), frame: node.node(0).fields() }
     }
 
+    pub(super) fn place(self) -> usize {
+        self.rate.at - 1
+    }
+
+    pub(super) fn traits(self) -> i64 {
+        self.frame.word(1)
+    }
+
     pub(crate) fn label(self) -> usize {
         self.frame.index(0)
     }
@@ -92,7 +100,7 @@ impl<'i> Charge<'i> {
 
     /// Whether it is there for these choices, which make these numbers, on this day.
     pub(crate) fn applies<N: Int>(self, choices: &[i64], numbers: &[N], day: Option<Day>) -> bool {
-        let traits = self.frame.word(1);
+        let traits = self.traits();
         if traits & ASKS != 0 {
             let holds = self.conditions().all(|condition| condition.holds(choices, numbers));
             if holds != (traits & HOLDS != 0) {
@@ -103,7 +111,7 @@ impl<'i> Charge<'i> {
     }
 
     pub(crate) fn is_there(self, day: Option<Day>) -> bool {
-        self.frame.word(1) & PERIODIC == 0 || period([self.frame.word(8), self.frame.word(9)]).holds(day)
+        self.traits() & PERIODIC == 0 || period([self.frame.word(8), self.frame.word(9)]).holds(day)
     }
 
     pub(crate) fn rate(self) -> Table<'i> {
@@ -124,8 +132,12 @@ impl<'i> Charge<'i> {
         Fixed { units: self.frame.number(11), decimals: decimals(self.frame.word(5)) }
     }
 
+    pub(super) fn is_rounded(self) -> bool {
+        self.frame.flag(6)
+    }
+
     pub(crate) fn round(self) -> Option<Round<'i>> {
-        self.frame.flag(6).then(|| Round(self.frame.node(6)))
+        self.is_rounded().then(|| Round(self.frame.node(6)))
     }
 
     /// Indices of the catalog's notes.
@@ -160,7 +172,10 @@ fn rounding<N: Int>(mode: i64, decimals: i64, units: N) -> Rounding<N> {
 /// `[name, 0, number, decimals of the number, decimals, part or 0, decimals of per, per or 0]`: a number as a factor. Or
 /// `[name, 1, table, 0, decimals, 0, 0, 0]`.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Factor<'i>(Fields<'i, 8>);
+pub(crate) struct Factor<'i> {
+    at: usize,
+    fields: Fields<'i, 8>,
+}
 
 /// A factor as it was used.
 #[derive(Debug, Clone, Copy)]
@@ -180,35 +195,44 @@ pub(crate) struct Shown {
 }
 
 impl<'i> Factor<'i> {
-    fn at(node: Node<'i>) -> Factor<'i> {
-        Factor(node.fields())
+    pub(super) fn at(node: Node<'i>) -> Factor<'i> {
+        Factor { at: node.at, fields: node.fields() }
+    }
+
+    pub(super) fn place(self) -> usize {
+        self.at
+    }
+
+    /// Whether it is a number of which all counts.
+    pub(super) fn is_whole(self) -> bool {
+        !self.fields.flag(1) && !self.fields.flag(5)
     }
 
     pub(crate) fn name(self) -> &'i str {
-        self.0.text(0)
+        self.fields.text(0)
     }
 
     pub(crate) fn table(self) -> Option<Table<'i>> {
-        self.0.flag(1).then(|| Table(self.0.node(2)))
+        self.fields.flag(1).then(|| Table(self.fields.node(2)))
     }
 
     /// The number that it counts; for a table none.
     pub(crate) fn number(self) -> Option<usize> {
-        (!self.0.flag(1)).then(|| self.0.index(2))
+        (!self.fields.flag(1)).then(|| self.fields.index(2))
     }
 
     pub(crate) fn number_decimals(self) -> u32 {
-        decimals(self.0.word(3))
+        decimals(self.fields.word(3))
     }
 
     pub(crate) fn decimals(self) -> u32 {
-        decimals(self.0.word(4))
+        decimals(self.fields.word(4))
     }
 
     /// What the charge is divided by for it, where the quotient has no last decimal.
     pub(crate) fn per<N: Int>(self) -> Option<Fixed<N>> {
-        let units: N = self.0.number(7);
-        let decimals = decimals(self.0.word(6));
+        let units: N = self.fields.number(7);
+        let decimals = decimals(self.fields.word(6));
         (units != N::default()).then_some(Fixed { units, decimals })
     }
 
@@ -223,14 +247,23 @@ impl<'i> Factor<'i> {
         Some(Shown { value, billed: (billed != value).then_some(billed) })
     }
 
+    /// What the rate is multiplied by; one number can be taken as 1 (`per`).
+    #[inline(never)]
+    pub(super) fn billed<N: Int>(self, choices: &[i64], numbers: &[N], per: Option<usize>) -> Cell<N> {
+        if per.is_some() && self.number() == per {
+            return Cell::exact(N::pow10(self.decimals()));
+        }
+        self.used(choices, numbers).billed
+    }
+
     /// Its value for these choices, which make these numbers.
     pub(crate) fn used<N: Int>(self, choices: &[i64], numbers: &[N]) -> Used<N> {
         if let Some(table) = self.table() {
             return Used { billed: table.look_up(choices, numbers), value: None };
         }
-        let number = numbers.get(self.0.index(2)).copied().unwrap_or_default();
-        if self.0.flag(5) {
-            return Used { billed: Cell::exact(part(self.0.node(5), number)), value: Some(number) };
+        let number = numbers.get(self.fields.index(2)).copied().unwrap_or_default();
+        if self.fields.flag(5) {
+            return Used { billed: Cell::exact(part(self.fields.node(5), number)), value: Some(number) };
         }
         Used { billed: Cell::exact(number), value: None }
     }

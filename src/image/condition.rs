@@ -1,6 +1,6 @@
 //! Conditions on choices, and constraints made of them.
 
-use super::{ABSENT, Node};
+use super::{ABSENT, Model, Node, place};
 use crate::int::Int;
 
 /// So many options one word of a condition speaks of.
@@ -14,6 +14,17 @@ pub(crate) struct Condition<'i>(pub(super) Node<'i>);
 impl Condition<'_> {
     fn is_of_options(self) -> bool {
         self.0.word(0) == 0
+    }
+
+    pub(super) fn place(self) -> usize {
+        self.0.at
+    }
+
+    /// The setting and the bits of its choices that pass, if one word has them.
+    pub(super) fn bits(self, model: Model) -> Option<[i64; 2]> {
+        let [kind, setting, bits] = *self.0.fields().words;
+        let count = model.nth(place(setting))?.count()?;
+        (kind == 0 && place(count) <= OPTIONS_A_WORD).then_some([setting, bits])
     }
 
     pub(crate) fn holds<N: Int>(self, choices: &[i64], numbers: &[N]) -> bool {

@@ -1,7 +1,7 @@
 //! The catalog and its models, as compiled.
 
 use super::charge::period;
-use super::{Charge, Constraint, Image, Kind, List, Node, Nodes, Quantity, Setting, Step, decimals};
+use super::{Charge, Constraint, Image, Kind, List, Node, Nodes, Program, Quantity, Setting, Step, decimals};
 use crate::day::Period;
 use crate::int::Int;
 
@@ -48,12 +48,12 @@ impl Image {
         Some(NamedNote { name: note.text(0), text: note.text(1) })
     }
 
-    pub(crate) fn models(&self) -> Nodes<'_, Model<'_>> {
-        self.root().list(7).nodes()
+    pub(crate) fn models(&self) -> impl Iterator<Item = Model<'_>> {
+        self.root().list(7).nodes().enumerate().map(Model::at)
     }
 
     pub(crate) fn nth_model(&self, index: usize) -> Option<Model<'_>> {
-        self.root().list(7).node(index).map(Model::from)
+        self.root().list(7).node(index).map(|node| Model::at((index, node)))
     }
 
     #[cfg(not(feature = "checker"))]
@@ -72,6 +72,16 @@ impl Image {
         let mut by_id: Vec<usize> = (0..self.models().count()).collect();
         by_id.sort_by_key(|index| self.nth_model(*index).map_or("", Model::id));
         self.by_id = by_id;
+    }
+
+    /// A model as it is priced.
+    pub(crate) fn program(&self, index: usize) -> Option<&Program> {
+        let program = self.programs.get(index)?;
+        if program.get().is_none() {
+            let made = Program::of(self.nth_model(index)?);
+            return Some(program.get_or_init(|| made));
+        }
+        program.get()
     }
 
     /// The names of the settings of all models, in code-point order.
@@ -103,6 +113,7 @@ pub(crate) struct NamedNote<'i> {
 /// move the price.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Model<'i> {
+    pub(super) index: usize,
     own: Node<'i>,
     frame: Node<'i>,
 }
@@ -165,13 +176,11 @@ pub(crate) const MIXED: i64 = 8;
 /// Some number settings offer a list of numbers.
 pub(crate) const LISTED: i64 = 16;
 
-impl<'i> From<Node<'i>> for Model<'i> {
-    fn from(own: Node<'i>) -> Model<'i> {
-        Model { own, frame: own.node(8) }
-    }
-}
-
 impl<'i> Model<'i> {
+    fn at((index, own): (usize, Node<'i>)) -> Model<'i> {
+        Model { index, own, frame: own.node(8) }
+    }
+
     pub(crate) fn id(self) -> &'i str {
         self.own.text(0)
     }
@@ -230,6 +239,19 @@ impl<'i> Model<'i> {
 
     pub(crate) fn constraints(self) -> impl Iterator<Item = Constraint<'i>> {
         self.frame.list(2).nodes().map(Constraint)
+    }
+
+    pub(crate) fn program(self) -> Option<&'i Program> {
+        self.own.image.program(self.index)
+    }
+
+    pub(crate) fn image(self) -> &'i Image {
+        self.own.image
+    }
+
+    /// Whether its numbers are not just the choices.
+    pub(crate) fn must_count(self) -> bool {
+        self.is(LISTED) || self.frame.flag(3)
     }
 
     pub(crate) fn quantities(self) -> impl Iterator<Item = Quantity<'i>> {

@@ -24,6 +24,16 @@ impl<'i> Table<'i> {
         decimals(self.0.word(0))
     }
 
+    pub(super) fn place(self) -> usize {
+        self.0.at
+    }
+
+    /// The one exact figure, as a word, if there is no other.
+    pub(super) fn figure(self) -> Option<i64> {
+        let [_, kind, figure] = *self.0.fields().words;
+        (kind == ONE).then_some(figure)
+    }
+
     /// The figure for these choices, which make these numbers.
     pub(crate) fn look_up<N: Int>(self, choices: &[i64], numbers: &[N]) -> Cell<N> {
         let fields = self.0.fields::<3>();

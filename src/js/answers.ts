@@ -2,17 +2,7 @@
 
 import type { Refusal } from "./errors.js";
 import { type Texts, untyped } from "./texts.js";
-import type {
-  Affordable,
-  Allowed,
-  Alternative,
-  Base,
-  Certainty,
-  Range,
-  Settings,
-  SettingValue,
-  Total,
-} from "./types.js";
+import type { Affordable, Allowed, Alternative, Base, Certainty, SettingValue, Total } from "./types.js";
 
 /** Settings in the order given, as far as they were read. */
 export interface Given {
@@ -57,30 +47,6 @@ export function totalOf(texts: Texts): Total | undefined {
   const [min, max] = [texts(), texts()];
   const isOne = certainty === "exact" || certainty === "approximate";
   return { certainty, ...(isOne && { total: min as string }), ...(min && { min }), ...(max && { max }) };
-}
-
-export function rangeOf(texts: Texts): Range {
-  const certainty = texts() as Certainty;
-  const [min, max] = [texts(), texts()];
-  const [minAt, maxAt] = [settingsOf(texts, Number(texts())), settingsOf(texts)];
-  return {
-    certainty,
-    ...(min && { min }),
-    ...(max && { max }),
-    ...(min && { minAt }),
-    ...(max && { maxAt }),
-  };
-}
-
-/** So many texts as names and values; or all that are left. */
-function settingsOf(texts: Texts, count = Number.POSITIVE_INFINITY): Settings {
-  const settings: Record<string, unknown> = {};
-  for (let taken = 0; taken < count; taken += 2) {
-    const name = texts();
-    if (name === undefined) break;
-    settings[name] = untyped(texts());
-  }
-  return settings as Settings;
 }
 
 export function alternativesOf(texts: Texts): Record<string, Alternative[]> {

@@ -1,22 +1,18 @@
-import type { Engine } from "../../build/runtime/costpeek.js";
-import { affordableOf, alternativesOf, baseOf, namesOf, rangeOf, totalOf } from "./answers.js";
+import { affordableOf, alternativesOf, baseOf, namesOf, totalOf } from "./answers.js";
 import { priceColumns } from "./columns.js";
 import { SettingsError } from "./errors.js";
 import { settingsFromForm } from "./form.js";
+import type { Hold } from "./hold.js";
 import { Image } from "./image.js";
 import { Pricer } from "./pricer.js";
 import { pack, type Texts, typed, unpack } from "./texts.js";
 import type { At, Batch, Catalog, CompiledCatalog, Estimate, ModelInfo, Settings, Total } from "./types.js";
 
 /** A compiled catalog, opened by the engine. Nothing here knows a price: it names the answers and throws the refusals. */
-export function openCatalog(
-  engine: Engine,
-  memory: Pick<WebAssembly.Memory, "buffer">,
-  compiled: CompiledCatalog,
-): Catalog {
-  const image = new Image(compiled.texts, wordsOf(engine, memory));
+export function openCatalog(engine: Hold, compiled: CompiledCatalog): Catalog {
+  const image = new Image(compiled.texts, wordsOf(engine));
   const { id, version, digest, ...about } = image.about;
-  const pricer = new Pricer(engine, memory, image, { id, version, digest });
+  const pricer = new Pricer(engine, image, { id, version, digest });
   let models: ModelInfo[] | undefined;
 
   /** The engine's answer to a question about settings. */
@@ -73,11 +69,11 @@ export function openCatalog(
       return { items, total: totalOf(unpack(sum)) as Total };
     },
     estimateColumns: (model, columns, options) =>
-      priceColumns(pricer, memory, String(model), columns, options),
+      priceColumns(pricer, engine, String(model), columns, options),
     range(settings, options) {
       const { over, at } = options ?? {};
       if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");
-      return rangeOf(ask(settings, at, over, (list) => asked("range", list, ...over)));
+      return pricer.range(settings, over, at);
     },
     sensitivity: (settings, options) =>
       alternativesOf(ask(settings, options?.at, [], (list) => asked("sensitivity", list))),
@@ -97,9 +93,9 @@ export function openCatalog(
 }
 
 /** The words of the catalog, which have at most 53 bits where they are read here. */
-function wordsOf(engine: Engine, memory: Pick<WebAssembly.Memory, "buffer">): number[] {
+function wordsOf(engine: Hold): number[] {
   const [place, count] = engine.words() as unknown as [number, number];
-  const halves = new Int32Array(memory.buffer, place, 2 * count);
+  const halves = new Int32Array(engine.buffer, place, 2 * count);
   return Array.from({ length: count }, (_, at) => {
     return (halves[2 * at + 1] as number) * 4294967296 + ((halves[2 * at] as number) >>> 0);
   });

@@ -31,13 +31,9 @@ export function priceColumns(
     column,
   }));
   const chosen = slots.filter((each): each is Chosen => each.slot !== undefined && each.name !== "model");
-  const settings = (row: number) => settingsOf(id, chosen, row);
-  // What is refused whatever the rows choose is refused here, in the engine's words.
-  requirePrice(
-    pricer,
-    { ...Object.fromEntries(slots.map(({ name, column }) => [name, column])), ...settings(-1) },
-    options,
-  );
+  // What is refused whatever the rows choose is refused here, in the engine's words: a column that is no setting's stays a column.
+  const firsts = slots.map(({ name, slot, column }) => [name, slot ? valueAt(slot, 0) : column]);
+  requirePrice(pricer, Object.fromEntries([...firsts, ["model", id]]), options);
   const { isWide, index, defaults } = model as Model;
   if (isWide)
     throw new RangeError(`the amounts of model ${id} need more than 64 bits: estimateMany has them`);
@@ -61,15 +57,21 @@ export function priceColumns(
   const tooLarge = chosen.find(({ slot }) => slot.index === setting);
   if (tooLarge) throw outOfRange(tooLarge);
   const [atCertainty, atMin, atMax] = places as [number, number, number];
-  const certainty = new Uint8Array(memory.buffer, atCertainty, rows).slice();
-  const min = new BigInt64Array(memory.buffer, atMin, rows).slice();
-  const max = hasRanges ? new BigInt64Array(memory.buffer, atMax, rows).slice() : min;
+  // Unlike `slice`, this takes memory as it is, without zeros. The short column comes last: it lies above the long ones and is still
+  // in use when those of earlier answers are freed. Otherwise glibc gives their pages back to the system, to ask for them again.
+  const min = new BigInt64Array(new BigInt64Array(memory.buffer, atMin, rows));
+  const max = hasRanges ? new BigInt64Array(new BigInt64Array(memory.buffer, atMax, rows)) : min;
+  const certainty = new Uint8Array(new Uint8Array(memory.buffer, atCertainty, rows));
   const prices = { length: rows, certainties, certainty, min, max, decimals: decimals as number };
   const of = (row: number) => {
     if (!(row in certainty)) throw new RangeError(`there is no row ${row}: there are ${rows}`);
     return row;
   };
-  return { ...prices, settings: (row) => settings(of(row)), total: (row) => totalOf(prices, of(row)) };
+  return {
+    ...prices,
+    settings: (row) => settingsOf(id, chosen, of(row)),
+    total: (row) => totalOf(prices, of(row)),
+  };
 }
 
 function lengthOf(columns: Record<string, Column>): number {
@@ -97,9 +99,8 @@ function requirePrice(pricer: Pricer, settings: Settings, options: At | undefine
   }
 }
 
-/** The settings of a row; of a row that is not there, those of the first choices. */
 function settingsOf(id: string, chosen: Chosen[], row: number): Settings {
-  const values = chosen.map(({ name, slot, column }) => [name, valueAt(slot, column[row] ?? 0)]);
+  const values = chosen.map(({ name, slot, column }) => [name, valueAt(slot, column[row] as number)]);
   return { model: id, ...Object.fromEntries(values) };
 }
 

@@ -17,13 +17,18 @@ const LINE_CERTAINTIES: readonly LineCertainty[] = ["exact", "approximate", "ran
 
 // Places among all certainties; a line has the first three as well.
 export const RANGE = 2;
+export const AT_LEAST = 3;
 export const UNPUBLISHED = 4;
 export const LINE_UNPUBLISHED = 3;
 
 /** What an estimate was made from: enough to ask the engine for the rest. */
 export interface Asked {
   model: Model;
-  choices: number[];
+  /** The choices, packed; see `packing` in `image.ts`. */
+  low: number;
+  high: number;
+  /** The same as a list, where they have no room there. */
+  choices: number[] | undefined;
   day: number;
   /** Settings that were given, as bits. */
   given: number;

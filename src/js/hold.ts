@@ -2,7 +2,7 @@
 
 import type { Engine } from "../../build/runtime/costpeek.js";
 import { discard, type Instance, liveInstance } from "./engine.js";
-import { broken } from "./explain.js";
+import { broken, explained } from "./explain.js";
 import type { CompiledCatalog } from "./types.js";
 
 export class Hold implements Engine {
@@ -18,16 +18,12 @@ export class Hold implements Engine {
 
   /** The memory in which `place` and the sheets are. */
   get buffer(): ArrayBuffer {
-    this.#live();
+    this.live();
     return this.#instance.memory.buffer as ArrayBuffer;
   }
 
-  price(model: number, day: number): number {
-    try {
-      return this.#live().price(model, day);
-    } catch (error) {
-      throw this.#failed(error);
-    }
+  price(model: number, day: number, low: number, high: number, lowWidths: number, highWidths: number) {
+    return this.#call((engine) => engine.price(model, day, low, high, lowWidths, highWidths));
   }
 
   add(known: boolean) {
@@ -54,6 +50,10 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.byteColumn(setting, rows));
   }
 
+  choose(low: number, high: number, lowWidths: number, highWidths: number) {
+    this.#call((engine) => engine.choose(low, high, lowWidths, highWidths));
+  }
+
   day(at: string) {
     return this.#call((engine) => engine.day(at));
   }
@@ -64,6 +64,16 @@ export class Hold implements Engine {
 
   factors(model: number, charge: number) {
     return this.#call((engine) => engine.factors(model, charge));
+  }
+
+  formValue(form: FormData, model: string, setting: string): unknown {
+    try {
+      return this.live().formValue(form, model, setting);
+    } catch (error) {
+      // Whatever the form is, it is the caller's.
+      discard(this.#instance);
+      throw explained(error);
+    }
   }
 
   free() {
@@ -86,6 +96,10 @@ export class Hold implements Engine {
     return this.#call((engine) => engine.priceColumns(model, day, rows));
   }
 
+  rangeOver(model: number, day: number, open: number) {
+    return this.#call((engine) => engine.rangeOver(model, day, open));
+  }
+
   read(given: string) {
     return this.#call((engine) => engine.read(given));
   }
@@ -104,13 +118,14 @@ export class Hold implements Engine {
 
   #call<T>(work: (engine: Engine) => T): T {
     try {
-      return work(this.#live());
+      return work(this.live());
     } catch (error) {
-      throw this.#failed(error);
+      throw this.failed(error);
     }
   }
 
-  #live(): Engine {
+  /** The engine itself, until its memory is taken away. */
+  live(): Engine {
     const instance = liveInstance();
     if (instance === this.#instance) return this.#engine;
     this.#engine = instance.open(this.#compiled) as Engine;
@@ -118,8 +133,8 @@ export class Hold implements Engine {
     return this.#engine;
   }
 
-  /** The engine refuses by what it answers: whatever is thrown left it in the midst of its work. */
-  #failed(error: unknown): unknown {
+  /** What to throw for what the engine threw. It refuses by what it answers: whatever is thrown left it in the midst of its work. */
+  failed(error: unknown): unknown {
     discard(this.#instance);
     return broken(error);
   }

@@ -16,6 +16,16 @@ export interface Slot {
   name: string;
   kind: number;
   index: number;
+  /** Its bit in sets of settings. */
+  bit: number;
+  /** The slot after it in the order of the catalog; after the last comes the first. */
+  next: Slot;
+  /** -1 where there is none. */
+  default: number;
+  /** Where its choice stands among the packed ones: in which number, from which bit on, and in how many bits. */
+  isHigh: boolean;
+  shift: number;
+  width: number;
   /** Options and aliases, each with its choice. */
   options: Map<unknown, number>;
   min: number;
@@ -30,11 +40,16 @@ export interface Model {
   id: string;
   index: number;
   slots: Map<string, Slot>;
-  /** The same in the order of the catalog, and their names. */
-  order: readonly Slot[];
-  names: readonly string[];
+  /** The one of `model`; the others come after it. */
+  first: Slot;
   /** -1 where there is none. */
   defaults: number[];
+  /** How choices are packed into two numbers, as the engine takes it; 0 where they have no room. */
+  lowWidths: number;
+  highWidths: number;
+  /** The defaults, packed. */
+  low: number;
+  high: number;
   isWide: boolean;
   isConditional: boolean;
   /** The unit of its amounts. */
@@ -82,16 +97,19 @@ export class Image {
 
   model(place: number, index: number, answers: Answers): Model {
     const settings = this.#list(place, 4);
-    const slots = settings.map((setting, index) => this.#slot(setting, index));
     const traits = this.#word(this.#frame(place), 7);
-    const all = [slotOf("model", MODEL, 0, new Map(), [0, 0, 1], 1), ...slots];
+    const first = slotOf("model", MODEL, -1, -1, new Map(), [0, 0, 1], 1);
+    const slots = [first, ...settings.map((setting, index) => this.#slot(setting, index))];
+    slots.forEach((slot, index) => {
+      slot.next = slots[index + 1] ?? first;
+    });
     return {
       id: this.idOf(place),
       index,
-      slots: new Map(all.map((slot) => [slot.name, slot])),
-      order: all,
-      names: all.map((slot) => slot.name),
+      slots: new Map(slots.map((slot) => [slot.name, slot])),
+      first,
       defaults: settings.map((setting) => this.#word(setting, 5)),
+      ...packing(slots.slice(1)),
       isWide: (traits & 1) !== 0,
       isConditional: (traits & 4) !== 0,
       unit: this.#text(this.#root, 3),
@@ -141,9 +159,9 @@ export class Image {
     const aliases = this.#list(setting, 6);
     for (let alias = 0; kind === WORDS && alias < aliases.length; alias += 2) {
       const text = this.texts[aliases[alias] as number];
-      if (!options.has(text)) options.set(text, aliases[alias + 1] as number);
+      if (!options.has(text)) options.set(text, small(aliases[alias + 1] as number));
     }
-    return slotOf(name, kind, index, options, span, power);
+    return slotOf(name, kind, index, this.#word(setting, 5), options, span, power);
   }
 
   #options(setting: number): SettingValue[] {
@@ -197,9 +215,48 @@ function slotOf(
   name: string,
   kind: number,
   index: number,
+  choice: number,
   options: Map<unknown, number>,
   [min, max, step]: [number, number, number],
   power: number,
 ): Slot {
-  return { name, kind, index, options, min, max, step, power };
+  const bit = index < 0 ? 0 : 1 << index;
+  const span = { min: small(min), max: small(max), step: small(step), power: small(power) };
+  const slot = { name, kind: small(kind), index, bit, default: small(choice), options, ...span };
+  const packed = { isHigh: false, shift: 0, width: 0 };
+  return Object.assign(slot, packed, { next: slot as unknown as Slot });
+}
+
+/** The same number. What came out of a calculation with floats is kept as one, however small, and takes longer to calculate with. */
+function small(number: number): number {
+  return (number | 0) === number ? number | 0 : number;
+}
+
+/** How many bits the choices of one number can have, and how many choices. */
+const BITS = 32;
+const WIDTHS = 6;
+
+/** Finds each slot a place among the packed choices, if all have one. What is packed is one more than the choice: 0 is none. */
+function packing(slots: Slot[]): Pick<Model, "lowWidths" | "highWidths" | "low" | "high"> {
+  const [widths, packed] = [
+    [0, 0],
+    [0, 0],
+  ];
+  let [at, shift, count] = [0, 0, 0];
+  for (const slot of slots) {
+    const width = (mostOf(slot) + 1).toString(2).length;
+    if (shift + width > BITS || count === WIDTHS) [at, shift, count] = [at + 1, 0, 0];
+    if (at > 1 || width >= BITS) return { lowWidths: 0, highWidths: 0, low: 0, high: 0 };
+    Object.assign(slot, { isHigh: at === 1, shift, width });
+    widths[at] = (widths[at] as number) | (width << (5 * count));
+    packed[at] = (packed[at] as number) | ((slot.default + 1) << shift);
+    [shift, count] = [shift + width, count + 1];
+  }
+  const [[lowWidths, highWidths], [low, high]] = [widths, packed] as [[number, number], [number, number]];
+  return { lowWidths, highWidths, low, high };
+}
+
+/** The largest choice. */
+function mostOf({ kind, options, max }: Slot): number {
+  return kind === SPAN ? max : kind === SWITCH ? 1 : Math.max(...options.values());
 }

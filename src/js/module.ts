@@ -49,32 +49,30 @@ export async function part<T>(chunk: Promise<T>): Promise<T> {
 /** All that is printable, but for the two marks, and what a string would have to escape. */
 const CHARACTERS = 91;
 
+const TILDE = 126;
+const GRAVE = 96;
+
 function bytesOf({ order, text }: EmbeddedModule): Uint8Array<ArrayBuffer> {
-  const numbers = numbersOfCharacters();
-  const byFrequency = Uint8Array.from(order.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-  const bytes = new Uint8Array(text.length);
+  const byFrequency = (order.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  const [plain, tilde, grave] = [0, 1, 2].map((part) => tableOf(byFrequency.slice(part * CHARACTERS)));
+  // Taken out of the string at once: to ask it for each character takes longer than all else here.
+  const bytes = new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
   let length = 0;
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const number = numbers[text.charCodeAt(at)] as number;
-    if (number < 0) {
-      before = -number * CHARACTERS;
-    } else {
-      bytes[length++] = byFrequency[before + number] as number;
-      before = 0;
-    }
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at];
+    const table = code === TILDE ? tilde : code === GRAVE ? grave : plain;
+    if (table !== plain) at++;
+    bytes[length++] = table?.[bytes[at] as number] as number;
   }
-  return bytes.slice(0, length);
+  return bytes.subarray(0, length);
 }
 
-/** For each character its number; -1 and -2 for the marks, after which the numbers go on. */
-function numbersOfCharacters(): Int8Array {
-  const numbers = new Int8Array(127);
+/** For each character the byte it stands for, the commonest first. */
+function tableOf(bytes: number[]): Uint8Array {
+  const table = new Uint8Array(128);
   let number = 0;
   for (let code = 32; code < 127; code++) {
-    const character = String.fromCharCode(code);
-    const mark = "~`".indexOf(character);
-    numbers[code] = mark >= 0 ? -1 - mark : '"\\'.includes(character) ? 0 : number++;
+    if (!'"\\~`'.includes(String.fromCharCode(code))) table[code] = bytes[number++] ?? 0;
   }
-  return numbers;
+  return table;
 }

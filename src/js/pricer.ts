@@ -6,49 +6,50 @@ import { SettingsError } from "./errors.js";
 import {
   type Answers,
   type Asked,
+  AT_LEAST,
+  CERTAINTIES,
   LINE_UNPUBLISHED,
   PricedEstimate,
   PricedLine,
   RANGE,
   UNPUBLISHED,
 } from "./estimate.js";
+import type { Hold } from "./hold.js";
 import type { Image, Model } from "./image.js";
-import { type Read, Reader, type Spelled } from "./reader.js";
+import { choiceValue, type Read, Reader, type Spelled } from "./reader.js";
+import {
+  AMOUNTS,
+  CERTAINTY,
+  DECIMALS,
+  HEAD,
+  LINE,
+  LINE_CERTAINTY,
+  LINE_DECIMALS,
+  LINE_LABEL,
+  LINE_MAX,
+  LINE_MIN,
+  LINE_SOURCE,
+  LINES,
+  MAX,
+  MIN,
+  RATE,
+  RATE_DECIMALS,
+} from "./sheet.js";
 import { pack, type Texts, unpack, untyped } from "./texts.js";
-import type { At, CatalogId, Estimate, Factor, Note, SettingValue } from "./types.js";
-
-// The sheet, in words of 64 bits.
-const LINES = 0;
-const CERTAINTY = 1;
-const DECIMALS = 2;
-const MIN = 4;
-const MAX = 5;
-const HEAD = 8;
-const LINE_LABEL = 0;
-const LINE_CERTAINTY = 1;
-const LINE_SOURCE = 2;
-const LINE_DECIMALS = 3;
-const LINE_MIN = 4;
-const LINE_MAX = 5;
-const RATE_DECIMALS = 6;
-const RATE = 7;
-const LINE = 16;
+import type { At, CatalogId, Estimate, Factor, Note, Range, Settings, SettingValue } from "./types.js";
 
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 
-/** How many rates are kept as texts: a power of two. */
-const RATES = 256;
-
 export class Pricer implements Answers {
   readonly id: CatalogId;
-  readonly engine: Engine;
+  readonly engine: Hold;
   readonly reader: Reader;
   private readonly image: Image;
   private readonly texts: string[];
-  private readonly memory: Pick<WebAssembly.Memory, "buffer">;
-  /** Where the engine takes choices from. */
-  private place: number;
+  /** The engine itself, its memory, and where it takes choices from. */
+  private live: Engine;
   private view: Int32Array;
+  private place: number;
   private lastAt: unknown;
   private lastDay = 0;
   /** Whether settings are being read, which can call code of whoever asks. */
@@ -56,20 +57,19 @@ export class Pricer implements Answers {
   /** Whether an amount of this sheet was left to the engine, and the amounts that it wrote. */
   private isUnwritten = false;
   private spelled: string[] | undefined;
-  /** Rates that were written: each stands where its number leads. */
-  private readonly rateTexts: string[] = new Array(RATES).fill("0");
-  private readonly rateUnits = new Int32Array(RATES);
-  private readonly rateDecimals = new Int32Array(RATES);
+  /** Amounts that were written: each stands where its number leads, with its units and decimals. */
+  private readonly amountTexts: string[] = new Array(AMOUNTS).fill("0");
+  private readonly amountNumbers = new Int32Array(2 * AMOUNTS);
 
-  constructor(engine: Engine, memory: Pick<WebAssembly.Memory, "buffer">, image: Image, id: CatalogId) {
+  constructor(engine: Hold, image: Image, id: CatalogId) {
     this.engine = engine;
     this.reader = new Reader(image, this);
     this.image = image;
     this.id = id;
     this.texts = image.texts;
-    this.memory = memory;
     this.place = engine.place() >>> 2;
-    this.view = new Int32Array(memory.buffer);
+    this.live = engine.live();
+    this.view = new Int32Array(engine.buffer);
   }
 
   estimate(settings: unknown, options: At | undefined): Estimate {
@@ -82,13 +82,64 @@ export class Pricer implements Answers {
     this.isReading = true;
     try {
       const asked = isReadable ? this.reader.read(settings, day) : undefined;
-      const sheet = asked === undefined ? 0 : this.price(asked.model, asked.choices, day);
+      const sheet = asked === undefined ? 0 : this.price(asked);
       return asked === undefined || sheet === 0
         ? this.spelledOut(settings, at, this.reader.takeRead(asked))
         : this.fromSheet(asked, sheet);
     } finally {
       this.isReading = false;
     }
+  }
+
+  /** From what to what the settings cost over all that can be chosen for those named. */
+  range(settings: unknown, over: readonly string[], at: unknown): Range {
+    if (this.isReading) return this.another().range(settings, over, at);
+    const day = at === undefined ? 0 : this.dayOf(at);
+    const isReadable =
+      day >= 0 && typeof settings === "object" && settings !== null && !Array.isArray(settings);
+    this.isReading = true;
+    try {
+      const asked = isReadable ? this.reader.read(settings, day, over) : undefined;
+      const sheet = asked === undefined ? 0 : this.rangeOver(asked, this.reader.bits(asked.model, over));
+      return asked === undefined || sheet === 0
+        ? this.rangeSpelledOut(settings, over, at, this.reader.takeRead(asked))
+        : this.rangeFromSheet(asked.model, sheet);
+    } finally {
+      this.isReading = false;
+    }
+  }
+
+  private rangeOver(asked: Asked, open: number): number {
+    if (open < 0) return 0;
+    this.choose(asked);
+    return this.engine.rangeOver(asked.model.index, asked.day, open);
+  }
+
+  /** The engine reads the settings itself. */
+  private rangeSpelledOut(settings: unknown, over: readonly string[], at: unknown, read: Read): Range {
+    const { list, given } = this.reader.spell(settings, at, read, over);
+    const texts = this.answer(this.engine.ask(pack(["range", pack(list), ...over])), given, settings, at);
+    const id = given.values[given.names.indexOf("model")];
+    return this.rangeFromSheet(this.reader.model(id) as Model, Number(texts()));
+  }
+
+  /** `spelled` are the amounts as the engine writes them: see `fromSheet`. */
+  private rangeFromSheet(model: Model, sheet: number, spelled?: string[]): Range {
+    if (model.isWide && spelled === undefined) return this.rangeFromSheet(model, sheet, this.amounts());
+    this.spelled = spelled;
+    this.isUnwritten = false;
+    const view = this.words();
+    const head = sheet >>> 2;
+    const certainty = view[head + CERTAINTY] as number;
+    const decimals = view[head + DECIMALS] as number;
+    const [minAt, maxAt] = [head + HEAD, head + HEAD + 2 * model.defaults.length];
+    const range = { certainty: CERTAINTIES[certainty] } as Range;
+    if (certainty < UNPUBLISHED) range.min = this.amount(view, head + MIN, decimals, 0);
+    if (certainty < AT_LEAST) range.max = this.amount(view, head + MAX, decimals, 1);
+    if (this.isUnwritten) return this.rangeFromSheet(model, sheet, this.amounts());
+    if (certainty < UNPUBLISHED) range.minAt = settingsAt(model, view, minAt);
+    if (certainty < AT_LEAST) range.maxAt = settingsAt(model, view, maxAt);
+    return range;
   }
 
   /** The settings as the engine reads them itself: see `Reader.spell`. */
@@ -104,7 +155,7 @@ export class Pricer implements Answers {
 
   /** For questions that are asked while settings are read, by a getter of theirs: with a reader of its own. */
   private another(): Pricer {
-    return new Pricer(this.engine, this.memory, this.image, this.id);
+    return new Pricer(this.engine, this.image, this.id);
   }
 
   /** A refusal where the engine gave one, else what it answered. */
@@ -116,7 +167,7 @@ export class Pricer implements Answers {
   }
 
   settings(asked: Asked): Record<string, SettingValue> {
-    this.writeChoices(asked.choices);
+    this.choose(asked);
     const texts = unpack(this.engine.settings(asked.model.index));
     const settings: Record<string, SettingValue> = {};
     for (let name = texts(); name !== undefined; name = texts()) {
@@ -125,18 +176,18 @@ export class Pricer implements Answers {
     return settings;
   }
 
-  notes({ model, choices, day }: Asked): Note[] {
-    this.writeChoices(choices);
-    const texts = unpack(this.engine.notes(model.index, day));
+  notes(asked: Asked): Note[] {
+    this.choose(asked);
+    const texts = unpack(this.engine.notes(asked.model.index, asked.day));
     const notes: Note[] = [];
     for (let code = texts(); code !== undefined; code = texts())
       notes.push({ code, text: texts() as string });
     return notes;
   }
 
-  factors({ model, choices }: Asked, charge: number): Factor[] {
-    this.writeChoices(choices);
-    const texts = unpack(this.engine.factors(model.index, charge));
+  factors(asked: Asked, charge: number): Factor[] {
+    this.choose(asked);
+    const texts = unpack(this.engine.factors(asked.model.index, charge));
     const factors: Factor[] = [];
     for (let name = texts(); name !== undefined; name = texts()) {
       const [value, billed, per] = [texts() as string, texts(), texts()];
@@ -155,13 +206,13 @@ export class Pricer implements Answers {
     const day = at === undefined ? 0 : this.engine.day(String(at));
     const choices = this.readChoices(model);
     const bits = given.names.reduce((bits, name) => {
-      const slot = name === "model" ? undefined : model.slots.get(name);
-      return slot ? bits | (1 << slot.index) : bits;
+      return name === "model" ? bits : bits | (model.slots.get(name)?.bit ?? 0);
     }, 0);
     const names = given.names.filter((name) => name !== "model");
-    const sheet = this.engine.price(model.index, day);
+    const asked = { model, low: 0, high: 0, choices, day, given: bits, names };
+    const sheet = this.engine.price(model.index, day, 0, 0, 0, 0);
     if (sheet === 0) throw new Error("the compiled catalog contradicts itself: what was read has no price");
-    return this.fromSheet({ model, choices, day, given: bits, names }, sheet);
+    return this.fromSheet(asked, sheet);
   }
 
   dayOf(at: unknown): number {
@@ -172,21 +223,32 @@ export class Pricer implements Answers {
     return this.lastDay;
   }
 
-  private price(model: Model, choices: number[], day: number): number {
-    this.writeChoices(choices);
-    return this.engine.price(model.index, day);
+  /** The address of the sheet; 0 where the settings are refused. */
+  private price({ model, low, high, choices, day }: Asked): number {
+    // This is asked so often that it goes to the engine itself: where that is another one, its memory is as well.
+    if (this.view.length === 0) this.refresh();
+    if (choices !== undefined) this.writeChoices(choices);
+    const { index, lowWidths, highWidths } = model;
+    try {
+      return this.live.price(index, day, low, high, lowWidths, highWidths);
+    } catch (error) {
+      throw this.engine.failed(error);
+    }
   }
 
   /** Puts choices where the engine takes them from. */
+  private choose({ model, low, high, choices }: Asked): void {
+    if (choices !== undefined) this.writeChoices(choices);
+    else this.engine.choose(low, high, model.lowWidths, model.highWidths);
+  }
+
   writeChoices(choices: number[]): void {
     const view = this.words();
-    let at = this.place;
-    for (let index = 0; index < choices.length; index++) {
-      const choice = choices[index] as number;
+    choices.forEach((choice, index) => {
+      const at = this.place + 2 * index;
       view[at] = choice;
-      view[at + 1] = choice <= 0x7fffffff ? choice >> 31 : choice / 4294967296;
-      at += 2;
-    }
+      view[at + 1] = Math.floor(choice / 4294967296);
+    });
   }
 
   private readChoices(model: Model): number[] {
@@ -196,11 +258,14 @@ export class Pricer implements Answers {
 
   /** The engine's memory; it moves when it grows, and after a trap it is another. */
   private words(): Int32Array {
-    if (this.view.length === 0) {
-      this.view = new Int32Array(this.memory.buffer);
-      this.place = this.engine.place() >>> 2;
-    }
+    if (this.view.length === 0) this.refresh();
     return this.view;
+  }
+
+  private refresh(): void {
+    this.place = this.engine.place() >>> 2;
+    this.live = this.engine.live();
+    this.view = new Int32Array(this.engine.buffer);
   }
 
   /** `spelled` are the amounts as the engine writes them, where they have too many digits to be written here. */
@@ -210,76 +275,60 @@ export class Pricer implements Answers {
     this.isUnwritten = false;
     const view = this.words();
     const head = sheet >>> 2;
-    const certainty = view[head + 2 * CERTAINTY] as number;
-    const decimals = view[head + 2 * DECIMALS] as number;
-    const min = certainty < UNPUBLISHED ? this.amount(view, head + 2 * MIN, decimals, 0) : "";
-    const max = certainty === RANGE ? this.amount(view, head + 2 * MAX, decimals, 1) : "";
-    // There is at least one line, and mostly no other: a list that begins with it has no room to spare.
-    const lines = [this.line(asked, view, head + 2 * HEAD, 0, head, min)];
-    const count = view[head + 2 * LINES] as number;
-    for (let index = 1; index < count; index++) {
-      lines.push(this.line(asked, view, head + 2 * (HEAD + index * LINE), index, head, min));
+    const certainty = view[head + CERTAINTY] as number;
+    const decimals = view[head + DECIMALS] as number;
+    const min = certainty < UNPUBLISHED ? this.amount(view, head + MIN, decimals, 0) : "";
+    const max = certainty === RANGE ? this.amount(view, head + MAX, decimals, 1) : "";
+    const lines: PricedLine[] = new Array(view[head + LINES] as number);
+    for (let index = 0; index < lines.length; index++) {
+      lines[index] = this.line(asked, view, head + HEAD + index * LINE, 2 + 3 * index);
     }
     // The engine's memory can move when it writes: what was read of the sheet so far is read again.
     if (this.isUnwritten) return this.fromSheet(asked, sheet, this.amounts());
     return new PricedEstimate(asked, certainty, min, max, lines) as unknown as Estimate;
   }
 
-  private line(
-    asked: Asked,
-    view: Int32Array,
-    at: number,
-    index: number,
-    head: number,
-    total: string,
-  ): PricedLine {
-    const certainty = view[at + 2 * LINE_CERTAINTY] as number;
-    const label = this.texts[view[at + 2 * LINE_LABEL] as number] as string;
-    const charge = view[at + 2 * LINE_SOURCE] as number;
+  /** `place` is that of its least amount among all. */
+  private line(asked: Asked, view: Int32Array, at: number, place: number): PricedLine {
+    const certainty = view[at + LINE_CERTAINTY] as number;
+    const label = this.texts[view[at + LINE_LABEL] as number] as string;
+    const charge = view[at + LINE_SOURCE] as number;
     if (certainty === LINE_UNPUBLISHED)
       return new PricedLine(asked, charge, label, certainty, undefined, "", "");
-    const place = 2 + 3 * index;
-    const decimals = view[at + 2 * LINE_DECIMALS] as number;
-    // Mostly the one line is the total.
-    const isTotal =
-      view[at + 2 * LINE_MIN] === view[head + 2 * MIN] &&
-      view[at + 2 * LINE_MIN + 1] === view[head + 2 * MIN + 1] &&
-      decimals === view[head + 2 * DECIMALS] &&
-      this.spelled === undefined &&
-      total !== "";
-    const min = isTotal ? total : this.amount(view, at + 2 * LINE_MIN, decimals, place);
-    const max = certainty === RANGE ? this.amount(view, at + 2 * LINE_MAX, decimals, place + 1) : "";
-    const ofRate = view[at + 2 * RATE_DECIMALS] as number;
-    const rate = ofRate < 0 ? undefined : this.rate(view, at + 2 * RATE, ofRate, place + 2);
+    const decimals = view[at + LINE_DECIMALS] as number;
+    const min = this.amount(view, at + LINE_MIN, decimals, place);
+    const max = certainty === RANGE ? this.amount(view, at + LINE_MAX, decimals, place + 1) : "";
+    const ofRate = view[at + RATE_DECIMALS] as number;
+    const rate = ofRate < 0 ? undefined : this.amount(view, at + RATE, ofRate, place + 2);
     return new PricedLine(asked, charge, label, certainty, rate, min, max);
-  }
-
-  /** A rate is one of the catalog's few figures: it is written once. */
-  private rate(view: Int32Array, at: number, decimals: number, place: number): string {
-    const low = view[at] as number;
-    if (this.spelled !== undefined || view[at + 1] !== 0 || decimals > 6)
-      return this.amount(view, at, decimals, place);
-    const slot = (low + decimals * 61) & (RATES - 1);
-    if (this.rateUnits[slot] !== low || this.rateDecimals[slot] !== decimals) {
-      this.rateTexts[slot] = this.amount(view, at, decimals, place);
-      this.rateUnits[slot] = low;
-      this.rateDecimals[slot] = decimals;
-    }
-    return this.rateTexts[slot] as string;
   }
 
   /** An amount as a decimal text; one of many digits is left to the engine, and stands in its place among all. */
   private amount(view: Int32Array, at: number, decimals: number, place: number): string {
     if (this.spelled !== undefined) return this.spelled[place] as string;
     const low = view[at] as number;
-    // What is small and whole needs no float.
-    if (decimals === 0 && low >= 0 && view[at + 1] === 0) return String(low);
-    const units = number(view, at);
+    const kept = (low + 61 * decimals) & (AMOUNTS - 1);
+    // What was written lately is not written again.
+    const isKept =
+      this.amountNumbers[2 * kept] === low &&
+      this.amountNumbers[2 * kept + 1] === decimals &&
+      low >= 0 &&
+      view[at + 1] === 0;
+    return isKept ? (this.amountTexts[kept] as string) : this.write(number(view, at), decimals, kept);
+  }
+
+  private write(units: number, decimals: number, kept: number): string {
     // Of at most 15 digits each decimal is one float, dividing gives it, and it is written as that decimal; below a
     // millionth it would get an exponent.
     const isPlain = units < 1e15 && units > -1e15 && decimals < POWERS.length;
     if (isPlain && (decimals <= 6 || units === 0 || Math.abs(units) >= (POWERS[decimals - 6] as number))) {
-      return String(units / (POWERS[decimals] as number));
+      const text = String(units / (POWERS[decimals] as number));
+      if (units >= 0 && units <= 0x7fffffff) {
+        this.amountTexts[kept] = text;
+        this.amountNumbers[2 * kept] = units;
+        this.amountNumbers[2 * kept + 1] = decimals;
+      }
+      return text;
     }
     this.isUnwritten = true;
     return "";
@@ -289,6 +338,16 @@ export class Pricer implements Answers {
   private amounts(): string[] {
     return namesOf(unpack(this.engine.amounts()));
   }
+}
+
+/** The complete settings of the choices at a place. */
+function settingsAt(model: Model, view: Int32Array, at: number): Settings {
+  const settings: Record<string, unknown> = { model: model.id };
+  for (let slot = model.first.next; slot !== model.first; slot = slot.next) {
+    const choice = number(view, at + 2 * slot.index);
+    if (choice >= 0) settings[slot.name] = choiceValue(slot, choice);
+  }
+  return settings as Settings;
 }
 
 /** A word of 64 bits as a number. */

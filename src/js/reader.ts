@@ -3,19 +3,18 @@
 
 import type { Given } from "./answers.js";
 import type { Answers, Asked } from "./estimate.js";
-import { type Image, MODEL, type Model, NUMBERS, type Slot, SPAN, SWITCH, WORDS } from "./image.js";
+import { type Image, type Model, NUMBERS, type Slot, SPAN, SWITCH, WORDS } from "./image.js";
 import { typed } from "./texts.js";
 
-const { hasOwnProperty: isOwn, propertyIsEnumerable: isEnumerable } = Object.prototype;
-
-/** Before a model is known. */
-const NOTHING: number[] = [];
+const { propertyIsEnumerable: isEnumerable } = Object.prototype;
 
 /** What was read of settings until the engine had to read them: it goes on from there. */
 export interface Read {
   id: unknown;
   model: Model | undefined;
-  choices: number[];
+  low: number;
+  high: number;
+  choices: number[] | undefined;
   /** Settings that were read, and those of them that were given; as bits. */
   seen: number;
   given: number;
@@ -29,7 +28,9 @@ export interface Read {
 const UNREAD: Read = {
   id: undefined,
   model: undefined,
-  choices: NOTHING,
+  low: 0,
+  high: 0,
+  choices: undefined,
   seen: 0,
   given: 0,
   values: undefined,
@@ -40,86 +41,98 @@ const UNREAD: Read = {
 export class Reader {
   /** What was read when `read` last gave up. */
   #stopped = UNREAD;
-  /** Settings that were read last, as bits, and their values. */
-  #seen = 0;
+  /** The values that were read last for a model where one can be refused by another. */
   #values: unknown[] | undefined;
   readonly #image: Image;
   readonly #answers: Answers;
   /** Where the models are, and the index of each id. */
   readonly #places: number[];
   readonly #indices: Map<unknown, number>;
-  readonly #models = new Map<unknown, Model>();
+  /** Those that were asked for, by their indices. */
+  readonly #models: (Model | undefined)[];
   readonly #names: Set<string>;
 
   constructor(image: Image, answers: Answers) {
     this.#image = image;
     this.#answers = answers;
     this.#places = image.models;
+    this.#models = this.#places.map(() => undefined);
     this.#indices = new Map(this.#places.map((place, index) => [image.idOf(place), index]));
     this.#names = new Set(image.names);
   }
 
-  /** What these settings ask; `undefined` where the engine has to read them. */
-  read(settings: object, day: number): Asked | undefined {
-    let model: Model | undefined;
+  /** What these settings ask; `undefined` where the engine has to read them. Free settings are not read at all. */
+  read(settings: object, day: number, free?: readonly string[]): Asked | undefined {
     let id: unknown;
+    let model: Model | undefined;
+    let slot: Slot | undefined;
+    let hasModel = false;
+    let low = 0;
+    let high = 0;
+    let choices: number[] | undefined;
     let seen = 0;
     let given = 0;
-    let at = 0;
-    let choices: number[] = NOTHING;
     let ignored: string[] | undefined;
     let values: unknown[] | undefined;
-    const mayInherit = inherits(settings);
     for (const name in settings) {
-      if (mayInherit && !isOwn.call(settings, name)) continue;
-      if (model === undefined) {
-        if (name !== "model" && !isEnumerable.call(settings, "model")) return this.#stop(UNREAD);
-        id = (settings as { model?: unknown }).model;
-        model = this.#models.get(id) ?? this.model(id);
+      // biome-ignore lint/suspicious/noPrototypeBuiltins: within `for … in` engines know this answer beforehand, not that of `Object.hasOwn`
+      if (!Object.prototype.hasOwnProperty.call(settings, name)) continue;
+      if (slot === undefined || model === undefined) {
+        id = name === "model" ? settings[name as keyof object] : (settings as { model?: unknown }).model;
+        model = this.model(id);
         if (model === undefined) return this.#stop({ ...UNREAD, id });
-        choices = model.defaults.slice();
+        slot = model.first;
+        low = model.low;
+        high = model.high;
+        if (model.lowWidths === 0) choices = model.defaults.slice();
         if (model.isConditional) {
           ignored = [];
           values = [];
+          this.#values = values;
         }
       }
       // Mostly names stand in the order of the catalog, some of them left out.
-      const { names } = model;
-      while (at < names.length && names[at] !== name) at++;
-      let slot: Slot | undefined;
-      if (at < names.length) {
-        slot = model.order[at++];
-      } else {
-        at = 0;
-        slot = model.slots.get(name);
-      }
-      if (slot === undefined) {
-        if (!this.#names.has(name)) {
-          return this.#stop({ ...UNREAD, id, model, choices, seen, given, values });
+      if (slot.name !== name) {
+        const from: Slot = slot;
+        do slot = slot.next;
+        while (slot.name !== name && slot !== from);
+        if (slot === from) {
+          if (!this.#names.has(name)) {
+            return this.#stop({ ...UNREAD, id, model, low, high, choices, seen, given, values });
+          }
+          if (!isLeftOut(settings, name)) {
+            ignored ??= [];
+            ignored.push(name);
+          }
+          continue;
         }
-        if (!isLeftOut(settings, name)) {
-          ignored ??= [];
-          ignored.push(name);
+      }
+      const { bit } = slot;
+      if (bit === 0) {
+        hasModel = true;
+      } else if (!free?.includes(name)) {
+        const value = (settings as Record<string, unknown>)[name];
+        seen |= bit;
+        if (value !== undefined) {
+          if (values !== undefined) {
+            (ignored as string[]).push(name);
+            values[slot.index] = value;
+          }
+          const choice = choiceOf(slot, value);
+          if (choice < 0) {
+            return this.#stop({ id, model, low, high, choices, seen, given, values, name, value });
+          }
+          given |= bit;
+          const change = (choice - slot.default) << slot.shift;
+          if (choices !== undefined) choices[slot.index] = choice;
+          else if (slot.isHigh) high = (high + change) | 0;
+          else low = (low + change) | 0;
         }
-        continue;
       }
-      if (slot.kind === MODEL) continue;
-      const value = (settings as Record<string, unknown>)[name];
-      const bit = 1 << slot.index;
-      seen |= bit;
-      if (value === undefined) continue;
-      if (values !== undefined) {
-        (ignored as string[]).push(name);
-        values[slot.index] = value;
-      }
-      const choice = choiceOf(slot, value);
-      if (choice < 0) return this.#stop({ id, model, choices, seen, given, values, name, value });
-      choices[slot.index] = choice;
-      given |= bit;
+      slot = slot.next;
     }
-    this.#seen = seen;
-    this.#values = values;
-    return model && { model, choices, day, given, names: ignored };
+    if (!hasModel || model === undefined) return this.#stop(UNREAD);
+    return { model, low, high, choices, day, given, names: ignored };
   }
 
   /**
@@ -155,13 +168,27 @@ export class Reader {
     return { list, given };
   }
 
+  /** Settings of the model by their names, as bits; -1 where no model has one of these names. */
+  bits(model: Model, names: readonly string[]): number {
+    let bits = 0;
+    for (const name of names) {
+      const slot = model.slots.get(name);
+      if (slot === undefined ? !this.#names.has(name) : slot.bit === 0) return -1;
+      if (slot !== undefined) bits |= slot.bit;
+    }
+    return bits;
+  }
+
   /** The model of this id. */
   model(id: unknown): Model | undefined {
-    let model = this.#models.get(id);
-    const index = model ? undefined : this.#indices.get(id);
-    if (index === undefined) return model;
-    model = this.#image.model(this.#places[index] as number, index, this.#answers);
-    this.#models.set(id, model);
+    const index = this.#indices.get(id);
+    if (index === undefined) return undefined;
+    return this.#models[index] ?? this.#learn(index);
+  }
+
+  #learn(index: number): Model {
+    const model = this.#image.model(this.#places[index] as number, index, this.#answers);
+    this.#models[index] = model;
     return model;
   }
 
@@ -172,8 +199,10 @@ export class Reader {
       this.#stopped = UNREAD;
       return read;
     }
-    const { model, choices, given } = asked;
-    return { ...UNREAD, id: model.id, model, choices, seen: this.#seen, given, values: this.#values };
+    const { model, low, high, choices, given } = asked;
+    const values = model.isConditional ? this.#values : undefined;
+    // All that was there was read.
+    return { ...UNREAD, id: model.id, model, low, high, choices, seen: -1, given, values };
   }
 
   #stop(read: Read): undefined {
@@ -183,11 +212,11 @@ export class Reader {
   /** A value that is read now, or was read before. */
   #once(settings: object, name: string, slot: Slot | undefined, read: Read): unknown {
     if (name === read.name) return read.value;
-    if (slot === undefined || read.model === undefined || ((read.seen >> slot.index) & 1) === 0) {
+    if (slot === undefined || read.model === undefined || (read.seen & slot.bit) === 0) {
       return (settings as Record<string, unknown>)[name];
     }
     if (read.values !== undefined) return read.values[slot.index];
-    return (read.given >> slot.index) & 1 ? choiceValue(slot, read.choices[slot.index] as number) : undefined;
+    return (read.given & slot.bit) === 0 ? undefined : choiceValue(slot, choiceIn(read, slot));
   }
 }
 
@@ -212,6 +241,12 @@ function choiceOf(slot: Slot, value: unknown): number {
   }
 }
 
+/** The choice of a setting that was given. */
+function choiceIn({ low, high, choices }: Read, { index, isHigh, shift, width }: Slot): number {
+  if (choices !== undefined) return choices[index] as number;
+  return (((isHigh ? high : low) >>> shift) & ((1 << width) - 1)) - 1;
+}
+
 /** A value that has this choice. */
 export function choiceValue(slot: Slot, choice: number): unknown {
   if (slot.kind === SWITCH) return choice === 1;
@@ -226,15 +261,6 @@ function stepOf({ min, max, step, power }: Slot, value: number): number {
   if (power !== 1 && units / power !== value) return -1;
   return units >= min && units <= max && (units - min) % step === 0 ? units : -1;
 }
-
-/** Whether names could be found that are not the object's own. Mostly none can, and each need not be asked. */
-function inherits(settings: object): boolean {
-  if (Object.getPrototypeOf(settings) !== Object.prototype) return true;
-  for (const _ in plain) return true;
-  return false;
-}
-
-const plain = {};
 
 /** Whether the value is `undefined`, without calling a getter. */
 function isLeftOut(settings: object, name: string): boolean {

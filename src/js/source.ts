@@ -42,11 +42,11 @@ export async function open(content: Content, modules: Modules): Promise<Catalog>
     // Whoever gave it can change it later.
     const own = { compiled, check, texts, words };
     const hold = openEngine(own);
-    if (hold) return openCatalog(hold, hold, own);
+    if (hold) return openCatalog(hold, own);
   }
   const compiled = await check(content, modules);
   const hold = openEngine(compiled) as Hold;
-  return openCatalog(hold, hold, compiled);
+  return openCatalog(hold, compiled);
 }
 
 function isCompiled(content: Content): content is CompiledCatalog {

@@ -3,7 +3,7 @@
 
 import type { SettingValue } from "./types.js";
 
-export function pack(texts: string[]): string {
+export function pack(texts: readonly string[]): string {
   return `${texts.map((text) => text.length).join(" ")}\n${texts.join("")}`;
 }
 

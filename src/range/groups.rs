@@ -4,22 +4,19 @@ use crate::image::Model;
 
 /// The open settings (bits) in groups, in the order of the catalog. A setting that moves nothing is in none.
 pub(super) fn of(model: Model, open: i64) -> Vec<i64> {
-    let mut groups: Vec<i64> = Vec::new();
-    for meeting in model.meetings() {
-        let mut group = meeting & open;
-        if group == 0 {
-            continue;
-        }
-        // Those known are apart from each other, so growing brings no more of them in.
-        for met in &mut groups {
-            if *met & meeting != 0 {
-                group |= *met;
-                *met = 0;
-            }
-        }
-        groups.retain(|met| *met != 0);
+    let mut groups = Vec::new();
+    let mut left = model.meetings().iter().fold(0, |all, meeting| all | meeting) & open;
+    while left != 0 {
+        let group = group_of(model, open, left & left.wrapping_neg());
+        left &= !group;
         groups.push(group);
     }
-    groups.sort_unstable_by_key(|group| group.trailing_zeros());
     groups
+}
+
+/// All that these settings meet, and what those meet.
+fn group_of(model: Model, open: i64, settings: i64) -> i64 {
+    let meetings = model.meetings().iter().filter(|meeting| **meeting & settings != 0);
+    let met = meetings.fold(settings, |met, meeting| met | meeting & open);
+    if met == settings { met } else { group_of(model, open, met) }
 }

@@ -2,7 +2,8 @@
 //!
 //! A column has a small number for each row: the place of an option, 0 or 1 for a switch, how many steps a number is above the
 //! smallest. Where the rows outnumber the combinations that move the price, each combination is priced once and the rows look theirs
-//! up; otherwise each row is priced. Memory is kept from one call to the next: to get it costs more than to write into it.
+//! up; otherwise each row is priced. Memory and the table are kept from one call to the next: to get them costs more than to use them,
+//! and with the table there even few rows are looked up.
 
 use wasm_bindgen::prelude::*;
 
@@ -12,7 +13,7 @@ use crate::image::{CONDITIONAL, Kind, MOST_SETTINGS, Model, Setting, WIDE};
 use crate::price::Desk;
 
 /// The most combinations that are priced beforehand: their table has to stay in the processor's cache.
-const MOST_COMBINATIONS: u64 = 1 << 14;
+const CELLS: usize = 1 << 14;
 
 /// So many rows are looked up together.
 const BLOCK: usize = 1024;
@@ -23,11 +24,18 @@ const REFUSED: u8 = 5;
 /// In place of a setting.
 const NONE: u32 = u32::MAX;
 
+/// In place of a choice: the rows have their own.
+const GIVEN: i64 = i64::MIN;
+
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     /// One for each setting that a model can have.
     given: Vec<Column>,
     table: Prices,
+    /// What the table was made for.
+    table_of: Option<Question>,
+    /// The certainty of the whole table, where all of it has the same.
+    one_certainty: Option<u8>,
     prices: Prices,
     /// See [`Engine::price_columns`].
     answer: [u32; 6],
@@ -41,7 +49,18 @@ struct Column {
     words: Vec<u32>,
     steps: Steps,
     /// How far apart its choices are in the table; 0 where they do not move the price.
-    stride: u32,
+    stride: u16,
+    /// The choice of the combination that is priced, while the table is made.
+    number: u32,
+}
+
+/// What the prices of columns depend on, beside the rows.
+#[derive(Debug, PartialEq)]
+struct Question {
+    model: usize,
+    day: u32,
+    /// One for each setting; [`GIVEN`] where it has a column.
+    choices: Vec<i64>,
 }
 
 /// The choices of a setting, counted from 0.
@@ -97,22 +116,33 @@ impl Engine {
     #[wasm_bindgen(js_name = priceColumns)]
     pub fn price_columns(&mut self, model: usize, day: u32, rows: usize) -> *const u32 {
         let Engine { image, desk, choices, columns, .. } = self;
+        let question = Question { model, day, choices: columns.others(choices) };
         if let Some(model) = image.nth_model(model).filter(|model| !model.is(WIDE)) {
-            columns.price(&mut Pricer { model, day, choices, desk }, rows);
+            columns.price(&mut Pricer { model, day, choices, desk }, question, rows);
         }
         self.columns.answer.as_ptr()
     }
 }
 
 impl Columns {
-    fn price(&mut self, pricer: &mut Pricer, rows: usize) {
+    /// The choices for what has no column.
+    fn others(&self, choices: &[i64]) -> Vec<i64> {
+        let other = |(column, choice): (&Column, &i64)| if column.is_given { GIVEN } else { *choice };
+        self.given.iter().zip(choices).map(other).collect()
+    }
+
+    fn price(&mut self, pricer: &mut Pricer, question: Question, rows: usize) {
         let combinations = self.measure(pricer.model);
-        let too_large = self.given.iter().position(Column::is_too_large);
-        self.prices.clear();
+        let too_large = self.given.iter().position(|column| column.is_given && column.is_too_large());
         if too_large.is_none() {
-            let (most, rows_as_well) = (MOST_COMBINATIONS, u64::try_from(rows).unwrap_or(0));
-            if combinations.is_some_and(|combinations| combinations <= most.min(rows_as_well)) {
-                self.look_up(pricer, combinations.unwrap_or(0), rows);
+            let is_made = self.table_of.as_ref() == Some(&question);
+            let worth_it = combinations.filter(|combinations| !is_made && *combinations <= rows.min(CELLS));
+            if let Some(combinations) = worth_it {
+                self.make_table(pricer, combinations);
+                self.table_of = Some(question);
+            }
+            if is_made || worth_it.is_some() {
+                self.look_up(rows);
             } else {
                 self.each(pricer, rows);
             }
@@ -125,16 +155,17 @@ impl Columns {
     }
 
     /// Finds the strides, and gives how many combinations there are.
-    fn measure(&mut self, model: Model) -> Option<u64> {
-        let mut combinations = Some(1_u64);
+    fn measure(&mut self, model: Model) -> Option<usize> {
+        let mut combinations = Some(1_usize);
         for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_given) {
             column.steps = model.nth(index).map_or(Steps::default(), Steps::of);
             // Constraints can ask for what moves no price.
             let moves = model.is(CONDITIONAL) || model.movers() >> index & 1 == 1;
-            let stride = combinations.filter(|_| moves).and_then(|stride| u32::try_from(stride).ok());
+            let stride = combinations.filter(|_| moves).and_then(|stride| u16::try_from(stride).ok());
             column.stride = stride.unwrap_or(0);
             if moves {
-                combinations = combinations.and_then(|count| count.checked_mul(column.steps.count.into()));
+                let count = usize::try_from(column.steps.count).ok();
+                combinations = combinations.zip(count).and_then(|(all, count)| all.checked_mul(count));
             }
         }
         combinations
@@ -142,48 +173,71 @@ impl Columns {
 
     /// Each row by itself.
     fn each(&mut self, pricer: &mut Pricer, rows: usize) {
+        self.prices.begin(rows, rows);
         for row in 0..rows {
             for (index, column) in self.given.iter().enumerate().filter(|(_, column)| column.is_given) {
                 pricer.choose(index, column.steps, column.row(row));
             }
-            pricer.add_to(&mut self.prices);
+            pricer.put(&mut self.prices, row);
         }
     }
 
-    /// Each combination by itself, and for each row its own.
-    fn look_up(&mut self, pricer: &mut Pricer, combinations: u64, rows: usize) {
-        let Columns { given, table, prices, .. } = self;
-        table.clear();
-        for combination in 0..u32::try_from(combinations).unwrap_or(0) {
-            for (index, column) in given.iter().enumerate().filter(|(_, column)| column.is_given) {
-                let number =
-                    combination.checked_div(column.stride).map_or(0, |rest| rest % column.steps.count);
-                pricer.choose(index, column.steps, number);
+    /// Each combination by itself.
+    fn make_table(&mut self, pricer: &mut Pricer, combinations: usize) {
+        self.table.begin(CELLS, CELLS);
+        for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_given) {
+            column.number = 0;
+            pricer.choose(index, column.steps, 0);
+        }
+        for combination in 0..combinations {
+            pricer.put(&mut self.table, combination);
+            self.advance(pricer);
+        }
+        let certainties = self.table.certainties.get(..combinations).unwrap_or_default();
+        let is_of_all = |certainty: &u8| certainties.iter().all(|other| other == certainty);
+        self.one_certainty = certainties.first().copied().filter(is_of_all);
+    }
+
+    /// Goes to the next combination, as a counter does: a number that is at its end begins again, and moves the next.
+    fn advance(&mut self, pricer: &mut Pricer) {
+        for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_mover()) {
+            column.number = if column.number + 1 < column.steps.count { column.number + 1 } else { 0 };
+            pricer.choose(index, column.steps, column.number);
+            if column.number > 0 {
+                return;
             }
-            pricer.add_to(table);
+        }
+    }
+
+    /// For each row what its combination costs.
+    fn look_up(&mut self, rows: usize) {
+        let Columns { given, table, one_certainty, prices, .. } = self;
+        prices.begin(rows, if table.has_ranges { rows } else { 0 });
+        if let Some(certainty) = *one_certainty {
+            prices.certainties.fill(certainty);
         }
         (prices.decimals, prices.has_ranges) = (table.decimals, table.has_ranges);
-        prices.certainties.resize(rows, 0);
-        prices.min.resize(rows, 0);
-        prices.max.resize(if table.has_ranges { rows } else { 0 }, 0);
-        let mut cells = [0_u32; BLOCK];
+        let mut cells = [0; BLOCK];
         for start in (0..rows).step_by(BLOCK) {
-            let cells = cells.get_mut(..BLOCK.min(rows - start)).unwrap_or_default();
             cells.fill(0);
-            for column in given.iter().filter(|column| column.is_given && column.stride > 0) {
-                column.add_to(cells, start);
+            for column in given.iter().filter(|column| column.is_mover()) {
+                column.add_to(&mut cells, start);
             }
-            copy(cells, &table.certainties, prices.certainties.get_mut(start..));
-            copy(cells, &table.min, prices.min.get_mut(start..));
-            copy(cells, &table.max, prices.max.get_mut(start..));
+            if one_certainty.is_none() {
+                copy(&cells, &table.certainties, prices.certainties.get_mut(start..));
+            }
+            copy(&cells, &table.min, prices.min.get_mut(start..));
+            copy(&cells, &table.max, prices.max.get_mut(start..));
         }
     }
 }
 
 /// The figures of the cells; where there is a column for them.
-fn copy<T: Copy>(cells: &[u32], figures: &[T], column: Option<&mut [T]>) {
+fn copy<T: Copy>(cells: &[u16; BLOCK], figures: &[T], column: Option<&mut [T]>) {
+    let Some(figures) = figures.first_chunk::<CELLS>() else { return };
     for (row, cell) in column.unwrap_or_default().iter_mut().zip(cells) {
-        if let Some(figure) = usize::try_from(*cell).ok().and_then(|cell| figures.get(cell)) {
+        // All cells are in the table. The remainder tells the compiler so, which spares a third of the time.
+        if let Some(figure) = figures.get(usize::from(*cell) % CELLS) {
             *row = *figure;
         }
     }
@@ -194,7 +248,11 @@ impl Column {
         // Unlike `max`, many at a time.
         let byte = self.bytes.iter().fold(0, |largest: u8, byte| largest.max(*byte));
         let word = self.words.iter().fold(0, |largest: u32, word| largest.max(*word));
-        self.is_given && word.max(byte.into()) >= self.steps.count
+        word.max(byte.into()) >= self.steps.count
+    }
+
+    fn is_mover(&self) -> bool {
+        self.is_given && self.stride > 0
     }
 
     fn row(&self, row: usize) -> u32 {
@@ -202,13 +260,14 @@ impl Column {
         self.words.get(row).copied().unwrap_or_else(byte)
     }
 
-    /// Moves the cells to where the rows from `start` lead.
-    fn add_to(&self, cells: &mut [u32], start: usize) {
+    /// Moves the cells to where the rows from `start` lead: all of them are in the table.
+    fn add_to(&self, cells: &mut [u16], start: usize) {
         for (cell, byte) in cells.iter_mut().zip(self.bytes.get(start..).unwrap_or_default()) {
-            *cell += u32::from(*byte) * self.stride;
+            *cell += u16::from(*byte) * self.stride;
         }
         for (cell, word) in cells.iter_mut().zip(self.words.get(start..).unwrap_or_default()) {
-            *cell += word * self.stride;
+            let [low, high, ..] = word.to_le_bytes();
+            *cell += u16::from_le_bytes([low, high]) * self.stride;
         }
     }
 }
@@ -241,34 +300,39 @@ impl Pricer<'_> {
         }
     }
 
-    /// Adds what the choices cost.
-    fn add_to(&mut self, prices: &mut Prices) {
-        if priced(self.model, self.day, self.choices, self.desk).is_none() {
-            return prices.add(REFUSED, [0, 0]);
+    /// Puts down what the choices cost.
+    fn put(&mut self, prices: &mut Prices, row: usize) {
+        let Pricer { model, day, choices, desk } = self;
+        let priced = model.program().and_then(|program| priced(model.image(), program, *day, choices, desk));
+        if priced.is_none() {
+            return prices.put(row, REFUSED, [0, 0]);
         }
         let (certainty, [min, max]) = (self.desk.sheet.certainty(), self.desk.sheet.ends());
         if certainty == Certainty::Unpublished {
-            return prices.add(certainty as u8, [0, 0]);
+            return prices.put(row, certainty as u8, [0, 0]);
         }
         let max = if certainty == Certainty::AtLeast { min } else { max };
         prices.decimals = min.decimals;
         prices.has_ranges |= certainty == Certainty::Range;
         // A model that is not wide has no others.
-        prices.add(certainty as u8, [min, max].map(|end| i64::try_from(end.units).unwrap_or(0)));
+        prices.put(row, certainty as u8, [min, max].map(|end| i64::try_from(end.units).unwrap_or(0)));
     }
 }
 
 impl Prices {
-    fn clear(&mut self) {
-        self.certainties.clear();
-        self.min.clear();
-        self.max.clear();
+    /// Makes room for rows and for upper ends; what stands there has no meaning.
+    fn begin(&mut self, rows: usize, uppers: usize) {
+        self.certainties.resize(rows, 0);
+        self.min.resize(rows, 0);
+        self.max.resize(uppers, 0);
         (self.decimals, self.has_ranges) = (0, false);
     }
 
-    fn add(&mut self, certainty: u8, [min, max]: [i64; 2]) {
-        self.certainties.push(certainty);
-        self.min.push(min);
-        self.max.push(max);
+    fn put(&mut self, row: usize, certainty: u8, [min, max]: [i64; 2]) {
+        let Prices { certainties, min: lower, max: upper, .. } = self;
+        let places = (certainties.get_mut(row), lower.get_mut(row), upper.get_mut(row));
+        if let (Some(at_certainty), Some(at_min), Some(at_max)) = places {
+            (*at_certainty, *at_min, *at_max) = (certainty, min, max);
+        }
     }
 }

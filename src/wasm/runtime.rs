@@ -1,20 +1,23 @@
 //! What pages load: answers from a compiled catalog.
 //!
-//! The way of an estimate is short: JavaScript writes choices into a fixed place, calls `price`, and reads the sheet. All else
-//! crosses as lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
+//! The way of an estimate is short: JavaScript writes choices into a fixed place, calls `price`, and reads the sheet; that of a range
+//! is the same, by `rangeOver`. All else crosses as lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
 
+use js_sys::JSON;
 use wasm_bindgen::prelude::*;
+use web_sys::FormData;
 
 use super::columns::Columns;
-use super::texts::{Texts, typed, unpack, value};
+use super::texts::{Texts, unpack, value};
 use crate::amount::Amount;
 use crate::certainty::{Certainty, Sum};
 use crate::choices::{self, fits, settle};
 use crate::day::Day;
 use crate::digits::digits;
-use crate::image::{ABSENT, CONDITIONAL, DATED, Image, MOST_SETTINGS, Model};
+use crate::image::{ABSENT, CONDITIONAL, DATED, Image, MOST_SETTINGS, Model, Program};
 use crate::number::Number;
-use crate::price::{Desk, numbers, price};
+use crate::price::{Desk, numbers, price, price_plain};
+use crate::range::ends_of;
 use crate::refusal::{Allowed, SettingsError};
 use crate::settings::{Settings, Value};
 use crate::typed;
@@ -56,11 +59,35 @@ impl Engine {
         self.choices.as_ptr()
     }
 
-    /// Prices the choices on a day (0: none), and gives the address of the sheet (see [`crate::price::Sheet`]). 0 where the settings are
-    /// refused: `read` says why.
-    pub fn price(&mut self, model: usize, day: u32) -> *const i64 {
+    /// Puts down choices that are packed into two numbers, each after the other from the lowest bit on: so many bits each as the `widths` of
+    /// that number say, five bits for each of those. What is packed is one more than the choice. Without widths the choices stand there
+    /// already.
+    pub fn choose(&mut self, low: u32, high: u32, low_widths: u32, high_widths: u32) {
+        let mut choices = self.choices.iter_mut();
+        for (mut packed, mut widths) in [(low, low_widths), (high, high_widths)] {
+            while widths != 0 {
+                let width = widths & 31;
+                let Some(choice) = choices.next() else { return };
+                *choice = i64::from(packed & !(u32::MAX << width)) - 1;
+                (packed, widths) = (packed >> width, widths >> 5);
+            }
+        }
+    }
+
+    /// Prices choices (see [`Engine::choose`]) on a day (0: none), and gives the address of the sheet (see [`crate::price::Sheet`]). 0 where
+    /// the settings are refused: `read` says why.
+    pub fn price(
+        &mut self,
+        model: usize,
+        day: u32,
+        low: u32,
+        high: u32,
+        low_widths: u32,
+        high_widths: u32,
+    ) -> *const i64 {
+        self.choose(low, high, low_widths, high_widths);
         let Engine { image, desk, choices, .. } = self;
-        let priced = image.nth_model(model).and_then(|model| priced(model, day, choices, desk));
+        let priced = image.program(model).and_then(|program| priced(image, program, day, choices, desk));
         priced.map_or(std::ptr::null(), |()| desk.sheet.words.as_ptr())
     }
 
@@ -171,11 +198,8 @@ impl Engine {
     /// Answers a question: a list of its name, what is given, and what else is asked about. Nothing at all where a balance is no decimal
     /// number.
     #[must_use]
-    pub fn ask(&self, question: &str) -> String {
+    pub fn ask(&mut self, question: &str) -> String {
         let question = unpack(question);
-        if let ["formValue", model, setting, text] = question[..] {
-            return self.form_value(model, setting, text);
-        }
         let [name, given, ref others @ ..] = question[..] else { return String::new() };
         let (given, mut texts) = (Given::new(given), Texts::answer());
         let answer = match (name, others) {
@@ -191,22 +215,58 @@ impl Engine {
         };
         given.answer(texts, answer)
     }
+
+    /// From what to what the choices cost on a day (0: none), over open settings as bits: the address of a sheet (see `Sheet::write_range`).
+    /// 0 where asking for a `range` tells whether it is refused, and why.
+    #[wasm_bindgen(js_name = rangeOver)]
+    pub fn range_over(&mut self, model: usize, day: u32, open: i32) -> *const i64 {
+        let Engine { image, desk, choices, .. } = self;
+        let day = Day::of(day.into());
+        let model = image.nth_model(model).filter(|model| is_sold(*model, day));
+        let ends = model.and_then(|model| {
+            let given = choices.iter().take(model.count()).map(|choice| wanted(*choice));
+            ends_of(model, day, given.collect(), open.into(), desk)
+        });
+        let Some(ends) = ends else { return std::ptr::null() };
+        desk.sheet.write_range(ends);
+        desk.sheet.words.as_ptr()
+    }
+
+    /// What a form gives for a setting of the model of this id: text becomes the kind of value that the setting takes (see
+    /// [`crate::typed::value`]); a file, or a list of several, stays as it is, to be refused.
+    ///
+    /// # Errors
+    /// None: every number that was read is one of JavaScript's.
+    #[wasm_bindgen(js_name = formValue)]
+    pub fn form_value(&self, form: &FormData, model: &str, setting: &str) -> Result<JsValue, JsValue> {
+        let entries = form.get_all(setting);
+        let entry = entries.get(0);
+        if entries.length() > 1 {
+            // Which one counts is not for us to say.
+            return Ok(entries.into());
+        }
+        if entries.length() == 1 && !entry.is_string() {
+            return Ok(entry);
+        }
+        match typed::value(self.image.model(model), setting, entry.as_string().as_deref()) {
+            None => Ok(JsValue::UNDEFINED),
+            Some(Value::Text(_) | Value::Other(_)) => Ok(entry),
+            Some(Value::Switch(switch)) => Ok(switch.into()),
+            Some(Value::Number(number)) => JSON::parse(&number.text()),
+        }
+    }
 }
 
 type Answer = Result<(), SettingsError>;
 
 /// The answers to questions.
 impl Engine {
-    /// From what to what the settings cost over all that can be chosen for the named ones: certainty, least, most, how many texts of
-    /// names and values lead to the least, those, and those that lead to the most.
-    fn range(&self, given: &Given, over: &[&str], texts: &mut Texts) -> Answer {
-        let range = self.image.range(given.settings()?, over, given.at())?;
-        texts.add(range.certainty.text());
-        texts.add_amount(range.min);
-        texts.add_amount(range.max);
-        texts.add_count(2 * range.min_at.as_ref().map_or(0, |at| at.0.len()));
-        texts.add_record(range.min_at.as_ref());
-        texts.add_record(range.max_at.as_ref());
+    /// The same as [`Engine::range_over`] of what is given in texts: the address.
+    fn range(&mut self, given: &Given, over: &[&str], texts: &mut Texts) -> Answer {
+        let Engine { image, desk, .. } = self;
+        let ends = image.ends_over(given.settings()?, over, given.at(), desk)?;
+        desk.sheet.write_range(ends);
+        texts.add_count(desk.sheet.words.as_ptr().addr());
         Ok(())
     }
 
@@ -257,11 +317,6 @@ impl Engine {
         Ok(())
     }
 
-    /// What a form's text, or that there is none, stands for as a setting of the model of this id (see [`crate::typed::value`]): a value.
-    fn form_value(&self, model: &str, setting: &str, given: &str) -> String {
-        typed(typed::value(self.image.model(model), setting, given.strip_prefix('t')).as_ref())
-    }
-
     fn put_down(&mut self, given: &Given) -> Answer {
         let read = choices::read(&self.image, given.settings()?, given.at(), &[])?;
         for (place, wanted) in self.choices.iter_mut().zip(&read.wanted) {
@@ -282,13 +337,31 @@ fn wanted(choice: i64) -> Option<i64> {
     Some(choice).filter(|choice| *choice != ABSENT)
 }
 
+/// Whether the model has a price on a day, or without one.
+fn is_sold(model: Model, day: Option<Day>) -> bool {
+    if day.is_none() { !model.is(DATED) } else { model.period().holds(day) }
+}
+
 /// None where the settings are refused.
-pub(super) fn priced(model: Model, day: u32, choices: &[i64], desk: &mut Desk) -> Option<()> {
-    let day = Day::of(day.into());
-    if (day.is_none() && model.is(DATED)) || (day.is_some() && !model.period().holds(day)) {
+pub(super) fn priced(
+    image: &Image,
+    program: &Program,
+    day: u32,
+    choices: &[i64],
+    desk: &mut Desk,
+) -> Option<()> {
+    let choices = choices.get(..program.settings)?;
+    if !program.is_plain || day > 0 {
+        return priced_otherwise(program.model(image)?, Day::of(day.into()), choices, desk);
+    }
+    (!choices.contains(&ABSENT)).then(|| price_plain(image, program, choices, desk))
+}
+
+#[inline(never)]
+fn priced_otherwise(model: Model, day: Option<Day>, choices: &[i64], desk: &mut Desk) -> Option<()> {
+    if !is_sold(model, day) {
         return None;
     }
-    let choices = choices.get(..model.count())?;
     if !model.is(CONDITIONAL) {
         let is_complete = !choices.contains(&ABSENT);
         return is_complete.then(|| price(model, choices, day, desk));
