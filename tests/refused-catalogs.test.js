@@ -14,6 +14,24 @@ test("the catalog that the stories change is not refused itself", async () => {
   assert.equal(asText.digest, asDocument.digest);
 });
 
+test("a band that no number reaches needs no figures", async () => {
+  const mode = { kind: "options", label: "Mode", options: ["fast", "slow"], default: "fast" };
+  const seconds = { kind: "number", label: "Seconds", min: "5", max: "10", step: "5", default: "5" };
+  const load = (first, below) => {
+    const cells = [{ below, is: { fast: first } }, { is: { fast: "1", slow: "2" } }];
+    const price = [{ label: "Video", rate: { by: ["seconds", "mode"], cells } }];
+    const document = JSON.parse(base);
+    const { id, name, group, description, source } = document.models[0];
+    document.models = [{ id, name, group, description, source, settings: { mode, seconds }, price }];
+    return loadCatalog(document);
+  };
+  await load("3", "5");
+  await assert.rejects(load("3", "6"), ({ problems: [{ code, path }] }) => {
+    assert.equal(code, "MISSING_CELL");
+    return path === "models[0].price[0].rate.cells[0].is";
+  });
+});
+
 for (const story of stories) {
   test(story.story, async () => {
     for (const [form, source] of sources(story)) {

@@ -14,7 +14,7 @@ pub(super) struct Survey<'p> {
     pub(super) figures: Vec<Figure>,
     /// Whether every figure must be exact.
     pub(super) exact: bool,
-    /// Whether a cell may be absent, if constraints or the conditions of settings exclude it.
+    /// Whether a cell may be absent, if constraints, the conditions of settings, or a band that no number reaches exclude it.
     pub(super) may_have_holes: bool,
     pub(super) problems: &'p mut Problems,
 }
@@ -40,10 +40,13 @@ impl Survey<'_> {
             }
             Cells::Bands(bands) => {
                 self.check_bands(bands, axis, depth, path);
+                // No number may reach a band.
+                let may_have_holes = std::mem::replace(&mut self.may_have_holes, true);
                 for (index, band) in bands.iter().enumerate() {
                     let Some(cells) = band.as_ref().and_then(|band| band.is.as_ref()) else { continue };
                     self.visit(cells, axes, depth + 1, &path.index(index).key("is"));
                 }
+                self.may_have_holes = may_have_holes;
             }
         }
     }
