@@ -32,11 +32,11 @@ export function openCatalog(engine: Hold, compiled: CompiledCatalog): Catalog {
   const added = (settings: Settings, options: At | undefined): Estimate | SettingsError => {
     try {
       const estimate = pricer.estimate(settings, options);
-      engine.add(true);
+      pricer.add(true);
       return estimate;
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
-      engine.add(false);
+      pricer.add(false);
       return error;
     }
   };

@@ -236,6 +236,16 @@ export class Pricer implements Answers {
     }
   }
 
+  /** Adds the last price to the sum that has begun, or a part that is not `known`. */
+  add(known: boolean): void {
+    if (this.view.length === 0) this.refresh();
+    try {
+      this.live.add(known);
+    } catch (error) {
+      throw this.engine.failed(error);
+    }
+  }
+
   /** Puts choices where the engine takes them from. */
   private choose({ model, low, high, choices }: Asked): void {
     if (choices !== undefined) this.writeChoices(choices);
