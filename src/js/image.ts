@@ -9,7 +9,7 @@ export const WORDS = 0;
 export const SWITCH = 1;
 export const NUMBERS = 2;
 export const SPAN = 3;
-export const MODEL = 4;
+const MODEL = 4;
 
 /** A setting as it is read: what is given for it becomes a whole number, its choice. */
 export interface Slot {
