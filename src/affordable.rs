@@ -120,8 +120,8 @@ impl Purse<'_> {
         let Some(count) = setting.count() else { return stretches(self.read.model, wanted, index) };
         let mut stretches: Vec<(i64, i64)> = Vec::new();
         for choice in 0..count {
-            let is_above = |(other, _): &(i64, i64)| setting.number::<i64>(*other) > setting.number(choice);
-            let place = stretches.iter().position(is_above).unwrap_or(stretches.len());
+            let number: i64 = setting.number(choice);
+            let place = stretches.partition_point(|(other, _)| setting.number::<i64>(*other) <= number);
             stretches.insert(place, (choice, choice));
         }
         stretches

@@ -26,6 +26,8 @@ pub(crate) struct Desk {
 /// `[lines, certainty, decimals, whether it is wide, min, max, rest of min, rest of max]`, then for each line `[label, certainty, source, decimals, min, max, decimals of
 /// the rate or -1, rate, …]`. The source counts the charges from 0; -1 is a rounding or a step. Where 64 bits are not enough, a line goes on
 /// with the upper words of min, max and rate, and with what is to be taken from min and max: decimals, both, and their upper words.
+///
+/// A range has no lines: after the head stand the choices that lead to the least, then those that lead to the most.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
     pub(crate) words: Vec<i64>,

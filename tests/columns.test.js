@@ -194,3 +194,25 @@ test("a model that is not there, and a setting without a default, are refused as
   codeOf(() => catalog.estimateColumns("nano-banana-9", { images: Uint8Array.of(0) }));
   codeOf(() => catalog.estimateColumns("topaz", { images: Uint8Array.of(0) }));
 });
+
+test("columns and the day are read once, whatever reading them does", () => {
+  const id = "nano-banana-2";
+  const before = catalog.estimateColumns(id, { images: Uint8Array.of(0, 1) });
+  const options = {
+    get at() {
+      catalog.estimate({ model: "topaz", width: 3000, height: 2000, images: 77, scale: "4x" });
+      return undefined;
+    },
+  };
+  const { min } = catalog.estimateColumns(id, { images: Uint8Array.of(0, 1) }, options);
+  assert.deepEqual(min, before.min);
+  let reads = 0;
+  const columns = {
+    get images() {
+      reads += 1;
+      return Uint8Array.of(...(reads === 1 ? [0, 1] : [5]));
+    },
+  };
+  assert.deepEqual(catalog.estimateColumns(id, columns).min, before.min);
+  assert.equal(reads, 1);
+});

@@ -74,3 +74,19 @@ for (const [step, ...most] of [
     }
   });
 }
+
+test("a setting can have more options than a call takes arguments", async () => {
+  const options = Array.from({ length: 130_000 }, (_, index) => `o${index}`);
+  const o = { kind: "options", label: "O", options, default: "o0" };
+  const { estimate } = await open({ settings: { o }, price: [{ label: "Any", rate: "1" }] });
+  assert.equal(estimate({ model: "m", o: "o129999" }).settings.o, "o129999");
+});
+
+test("halves of a character stay with the texts that they are of", async () => {
+  const o = { kind: "options", label: "O", options: ["😀", "x"], default: "x" };
+  const t = { kind: "number", label: "T", min: "1", max: "100", step: "1", default: "1" };
+  const price = [{ label: "T", rate: "1", times: ["t"] }];
+  const { estimate } = await open({ settings: { o, t }, price });
+  assert.throws(() => estimate({ model: "m", o: "\ud83d", "\ude00": "n50" }), { code: "UNKNOWN_SETTING" });
+  assert.throws(() => estimate({ model: "m", o: "\ud83d" }), { code: "NOT_OFFERED", value: "\ud83d" });
+});

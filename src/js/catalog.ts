@@ -73,7 +73,7 @@ export function openCatalog(engine: Hold, compiled: CompiledCatalog): Catalog {
     range(settings, options) {
       const { over, at } = options ?? {};
       if (!isListOfNames(over)) throw new TypeError("range takes { over }, a list of names of settings");
-      return pricer.range(settings, over, at);
+      return pricer.range(settings, [...over], at);
     },
     sensitivity: (settings, options) =>
       alternativesOf(ask(settings, options?.at, [], (list) => asked("sensitivity", list))),

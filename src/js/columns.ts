@@ -23,17 +23,15 @@ export function priceColumns(
   columns: Record<string, Column>,
   options: At | undefined,
 ): PriceColumns {
-  const rows = lengthOf(columns);
+  // Each is read once: to read it can be to call code of whoever asks.
+  const [entries, at] = [Object.entries(columns), options?.at];
+  const rows = lengthOf(entries);
   const model = pricer.reader.model(id);
-  const slots = Object.entries(columns).map(([name, column]) => ({
-    name,
-    slot: model?.slots.get(name),
-    column,
-  }));
+  const slots = entries.map(([name, column]) => ({ name, slot: model?.slots.get(name), column }));
   const chosen = slots.filter((each): each is Chosen => each.slot !== undefined && each.name !== "model");
   // What is refused whatever the rows choose is refused here, in the engine's words: a column that is no setting's stays a column.
   const firsts = slots.map(({ name, slot, column }) => [name, slot ? valueAt(slot, 0) : column]);
-  requirePrice(pricer, Object.fromEntries([...firsts, ["model", id]]), options);
+  requirePrice(pricer, Object.fromEntries([...firsts, ["model", id]]), at);
   const { isWide, index, defaults } = model as Model;
   if (isWide)
     throw new RangeError(`the amounts of model ${id} need more than 64 bits: estimateMany has them`);
@@ -46,8 +44,8 @@ export function priceColumns(
     // The memory may have moved when it made room.
     new View(memory.buffer, place, rows).set(column);
   }
+  const day = at === undefined ? 0 : pricer.dayOf(at);
   pricer.writeChoices(defaults);
-  const day = options?.at === undefined ? 0 : pricer.dayOf(options.at);
   const answer = engine.priceColumns(index, day, rows);
   const [setting, decimals, hasRanges, ...places] = new Uint32Array(
     memory.buffer,
@@ -74,8 +72,7 @@ export function priceColumns(
   };
 }
 
-function lengthOf(columns: Record<string, Column>): number {
-  const entries = Object.entries(columns);
+function lengthOf(entries: [string, Column][]): number {
   const [first] = entries;
   if (first === undefined) throw new TypeError("estimateColumns takes at least one column");
   for (const [name, column] of entries) {
@@ -90,9 +87,9 @@ function lengthOf(columns: Record<string, Column>): number {
   return first[1].length;
 }
 
-function requirePrice(pricer: Pricer, settings: Settings, options: At | undefined): void {
+function requirePrice(pricer: Pricer, settings: Settings, at: string | undefined): void {
   try {
-    pricer.estimate(settings, options);
+    pricer.estimate(settings, at === undefined ? undefined : { at });
   } catch (error) {
     // Other rows may go together.
     if (!(error instanceof SettingsError) || error.code !== "NOT_TOGETHER") throw error;

@@ -2,7 +2,7 @@
 
 import type { Engine } from "../../build/runtime/costpeek.js";
 import { type Glue, newGlue } from "../../build/runtime/glue.js";
-import { foreign } from "./explain.js";
+import { broken, foreign } from "./explain.js";
 import { Hold } from "./hold.js";
 import { type Modules, requireWebAssembly } from "./module.js";
 import type { CompiledCatalog } from "./types.js";
@@ -34,8 +34,14 @@ async function start(modules: Modules): Promise<void> {
 
 /** A catalog in the engine; `undefined` where it is damaged. */
 export function openEngine(compiled: CompiledCatalog): Hold | undefined {
-  const engine = liveInstance().open(compiled);
-  return engine && new Hold(compiled, liveInstance(), engine);
+  const instance = liveInstance();
+  try {
+    const engine = instance.open(compiled);
+    return engine && new Hold(compiled, instance, engine);
+  } catch (error) {
+    discard(instance);
+    throw broken(error);
+  }
 }
 
 /** The instance that works: after a trap a fresh one, of the module that was compiled before. */

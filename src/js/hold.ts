@@ -5,7 +5,8 @@ import { discard, type Instance, liveInstance } from "./engine.js";
 import { broken, explained } from "./explain.js";
 import type { CompiledCatalog } from "./types.js";
 
-export class Hold implements Engine {
+/** `add` is asked of the engine itself: see `Pricer.add`. */
+export class Hold implements Omit<Engine, "add"> {
   readonly #compiled: CompiledCatalog;
   #instance: Instance;
   #engine: Engine;
@@ -24,10 +25,6 @@ export class Hold implements Engine {
 
   price(model: number, day: number, low: number, high: number, lowWidths: number, highWidths: number) {
     return this.#call((engine) => engine.price(model, day, low, high, lowWidths, highWidths));
-  }
-
-  add(known: boolean) {
-    this.#call((engine) => engine.add(known));
   }
 
   amounts() {
@@ -124,7 +121,7 @@ export class Hold implements Engine {
     }
   }
 
-  /** The engine itself, until its memory is taken away. */
+  /** The engine itself, opened again where another instance works; good until its memory is taken away. */
   live(): Engine {
     const instance = liveInstance();
     if (instance === this.#instance) return this.#engine;

@@ -258,5 +258,7 @@ function packing(slots: Slot[]): Pick<Model, "lowWidths" | "highWidths" | "low" 
 
 /** The largest choice. */
 function mostOf({ kind, options, max }: Slot): number {
-  return kind === SPAN ? max : kind === SWITCH ? 1 : Math.max(...options.values());
+  if (kind === SPAN) return max;
+  // Aliases are counted as well: a bit too many does no harm.
+  return kind === SWITCH ? 1 : options.size;
 }

@@ -3,8 +3,10 @@
 
 import type { SettingValue } from "./types.js";
 
+/** Half a character at the end of a text would make one with the next text's first half: it becomes what UTF-8 has in its place. */
 export function pack(texts: readonly string[]): string {
-  return `${texts.map((text) => text.length).join(" ")}\n${texts.join("")}`;
+  const whole = texts.map((text) => text.replace(/\p{Surrogate}/gu, "\uFFFD"));
+  return `${whole.map((text) => text.length).join(" ")}\n${whole.join("")}`;
 }
 
 /** The texts of a list, one after the other; after the last one, `undefined`. */

@@ -116,9 +116,10 @@ impl Engine {
     #[wasm_bindgen(js_name = priceColumns)]
     pub fn price_columns(&mut self, model: usize, day: u32, rows: usize) -> *const u32 {
         let Engine { image, desk, choices, columns, .. } = self;
-        let question = Question { model, day, choices: columns.others(choices) };
-        if let Some(model) = image.nth_model(model).filter(|model| !model.is(WIDE)) {
-            columns.price(&mut Pricer { model, day, choices, desk }, question, rows);
+        if let Some(asked) = image.nth_model(model).filter(|model| !model.is(WIDE)) {
+            let others = columns.others(choices.get(..asked.count()).unwrap_or_default());
+            let question = Question { model, day, choices: others };
+            columns.price(&mut Pricer { model: asked, day, choices, desk }, question, rows);
         }
         self.columns.answer.as_ptr()
     }

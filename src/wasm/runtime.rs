@@ -1,7 +1,8 @@
 //! What pages load: answers from a compiled catalog.
 //!
-//! The way of an estimate is short: JavaScript writes choices into a fixed place, calls `price`, and reads the sheet; that of a range
-//! is the same, by `rangeOver`. All else crosses as lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
+//! The way of an estimate is short: JavaScript calls `price` with the choices in two numbers (or, where they have no room there, written into a
+//! fixed place before), and reads the sheet; that of a range is the same, by `choose` and `rangeOver`. Columns are copied. All else crosses as
+//! lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
 
 use js_sys::JSON;
 use wasm_bindgen::prelude::*;
