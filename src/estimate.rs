@@ -8,9 +8,10 @@ use crate::certainty::{Certainty, LineCertainty, Sum, Total};
 use crate::choices::{self, Choices};
 use crate::fixed::Fixed;
 use crate::image::{self, Charge, Image, Model, Shown};
-use crate::price::{self, Desk, numbers, price};
+use crate::price::{Desk, numbers, price};
 use crate::refusal::SettingsError;
 use crate::settings::{Record, Settings};
+use crate::sheet;
 
 /// What a generation will cost.
 ///
@@ -184,7 +185,7 @@ impl Estimate {
     }
 }
 
-fn explain_line(image: &Image, model: Model, line: &price::Line, choices: &[i64], numbers: &[i128]) -> Line {
+fn explain_line(image: &Image, model: Model, line: &sheet::Line, choices: &[i64], numbers: &[i128]) -> Line {
     let [min, max] = line.ends.map(|end| (line.certainty != LineCertainty::Unpublished).then_some(end));
     let factors = line.source.and_then(|index| model.charge(index)).into_iter().flat_map(Charge::factors);
     Line {

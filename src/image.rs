@@ -154,7 +154,7 @@ fn place(word: i64) -> usize {
 }
 
 /// A place, an index or a count as a word.
-fn word(place: usize) -> i64 {
+pub(crate) fn word(place: usize) -> i64 {
     i64::try_from(place).unwrap_or(-1)
 }
 

@@ -77,6 +77,7 @@ mod schema;
 mod sensitivity;
 mod sentence;
 mod settings;
+mod sheet;
 #[cfg(feature = "checker")]
 mod space;
 mod suggest;

@@ -2,16 +2,14 @@
 //!
 //! Overflow is impossible: `check` has proven how large every value can become, and by that whether 64 bits are enough.
 
-use crate::amount::Amount;
 use crate::certainty::{Certainty, LineCertainty, Parts, Total};
 use crate::day::Day;
 use crate::fixed::Fixed;
 use crate::image::{
-    Cell, Charge, Entry, Image, Model, Program, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE,
+    Cell, Charge, Entry, Image, Model, Program, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step, WIDE, word,
 };
 use crate::int::Int;
-#[cfg(not(feature = "checker"))]
-use crate::range::Ends;
+use crate::sheet::Sheet;
 
 /// Where prices are worked out; kept from one to the next, so that none has to ask for memory.
 #[derive(Debug, Default)]
@@ -21,24 +19,8 @@ pub(crate) struct Desk {
     pub(crate) sheet: Sheet,
 }
 
-/// A price as it was worked out, in words: what JavaScript reads.
-///
-/// `[lines, certainty, decimals, whether it is wide, min, max, rest of min, rest of max]`, then for each line `[label, certainty, source, decimals, min, max, decimals of
-/// the rate or -1, rate, …]`. The source counts the charges from 0; -1 is a rounding or a step. Where 64 bits are not enough, a line goes on
-/// with the upper words of min, max and rate, and with what is to be taken from min and max: decimals, both, and their upper words.
-///
-/// A range has no lines: after the head stand the choices that lead to the least, then those that lead to the most.
-#[derive(Debug, Default)]
-pub(crate) struct Sheet {
-    pub(crate) words: Vec<i64>,
-    lines: usize,
-}
-
 /// The text that all catalogs have first.
 const ROUNDING_LABEL: i64 = 1;
-
-const HEAD: usize = 8;
-const LINE: usize = 16;
 
 /// Prices the choices, one for each setting of the model, on a day. They break no constraint.
 pub(crate) fn price(model: Model, choices: &[i64], day: Option<Day>, desk: &mut Desk) {
@@ -106,7 +88,7 @@ fn run<N: Int>(
     sum.finish(are_steps_known);
 }
 
-/// The settings' numbers, then the quantities. What is no number is never asked for: it is its choice.
+/// The settings' numbers, then the quantities. What is no number is never asked for.
 pub(crate) fn count<N: Int>(model: Model, choices: &[i64], numbers: &mut Vec<N>) {
     numbers.clear();
     numbers.extend(model.settings().zip(choices).map(|(setting, choice)| setting.number::<N>(*choice)));
@@ -243,10 +225,6 @@ fn rate<N: Int>(entry: Entry, figure: Cell<N>, product: Cell<N>) -> Option<Fixed
     is_one.then(|| Fixed { units: figure.min, decimals: entry.rate_decimals() })
 }
 
-fn word(index: usize) -> i64 {
-    i64::try_from(index).unwrap_or(-1)
-}
-
 /// What a step makes of the sum; none where it cannot be known.
 #[inline(never)]
 fn changed<N: Int>(step: Step, ends: [Fixed<N>; 2]) -> Option<[Fixed<N>; 2]> {
@@ -284,129 +262,6 @@ fn round<N: Int>(charge: Charge, rate: Cell<N>, factors: impl Iterator<Item = Ce
         Fixed { units: rounded.units * each, decimals: rounded.decimals + each_decimals }
     };
     [times(cell.min, each.min), times(cell.max, each.max)]
-}
-
-impl Sheet {
-    /// Makes room for so many lines; it is kept from one price to the next.
-    fn clear(&mut self, lines: usize) {
-        let words = HEAD + LINE * lines;
-        if self.words.len() < words {
-            self.words.resize(words, 0);
-        }
-        self.lines = 0;
-    }
-
-    #[inline]
-    fn add<N: Int>(&mut self, label: i64, cell: Cell<N>, decimals: u32, source: i64, rate: Option<Fixed<N>>) {
-        let at = HEAD + LINE * self.lines;
-        self.lines += 1;
-        let Some(line) = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<LINE>()) else {
-            return;
-        };
-        // One by one: so few words are written sooner than copied.
-        line[0] = label;
-        line[1] = cell.certainty.word();
-        line[2] = source;
-        line[3] = decimals.into();
-        line[4] = cell.min.low();
-        line[5] = cell.max.low();
-        line[6] = rate.map_or(-1, |rate| rate.decimals.into());
-        line[7] = rate.map_or(0, |rate| rate.units.low());
-        if N::IS_WIDE {
-            let rate = rate.map_or(0, |rate| rate.units.high());
-            line[8..].copy_from_slice(&[cell.min.high(), cell.max.high(), rate, 0, 0, 0, 0, 0]);
-        }
-    }
-
-    /// What is to be taken from the ends of the last line.
-    fn take_away<N: Int>(&mut self, [min, max]: [Fixed<N>; 2]) {
-        let at = HEAD + LINE * self.lines;
-        if let Some(words) = self.words.get_mut(at - 5..at).filter(|_| N::IS_WIDE) {
-            let decimals = min.decimals.max(max.decimals).into();
-            let [min, max] = [min.units, max.units];
-            words.copy_from_slice(&[decimals, min.low(), max.low(), min.high(), max.high()]);
-        }
-    }
-
-    fn finish<N: Int>(&mut self, certainty: Certainty, [min, max]: [Fixed<N>; 2]) {
-        let (lines, decimals, is_wide) = (word(self.lines), min.decimals.into(), N::IS_WIDE.into());
-        let [min, max] = [min.units, max.units];
-        if let Some(head) = self.words.first_chunk_mut::<HEAD>() {
-            let [low, high] = [[min.low(), max.low()], [min.high(), max.high()]];
-            *head = [lines, certainty.word(), decimals, is_wide, low[0], low[1], high[0], high[1]];
-        }
-    }
-
-    /// A range: no lines, and in their place the choices that lead to the least, and those that lead to the most.
-    #[cfg(not(feature = "checker"))]
-    pub(crate) fn write_range(&mut self, Ends { certainty, min, max }: Ends) {
-        let [min, max] = [min, max].map(Option::unwrap_or_default);
-        self.clear(0);
-        self.finish(certainty, [min.amount, max.amount]);
-        self.words.truncate(HEAD);
-        self.words.extend(min.choices.iter().chain(&max.choices));
-    }
-
-    fn word(&self, at: usize) -> i64 {
-        self.words.get(at).copied().unwrap_or(0)
-    }
-
-    /// The amount of a lower and an upper word, with the decimals that stand in a third place. Without an upper word there are 64 bits.
-    fn amount(&self, low: usize, high: usize, decimals: usize) -> Fixed {
-        let low = self.word(low);
-        let units = if self.word(3) == 0 { low.into() } else { i128::join(low, self.word(high)) };
-        Fixed { units, decimals: self.word(decimals).try_into().unwrap_or(0) }
-    }
-
-    pub(crate) fn certainty(&self) -> Certainty {
-        Certainty::of(self.word(1))
-    }
-
-    /// Lower and upper end.
-    pub(crate) fn ends(&self) -> [Fixed; 2] {
-        [self.amount(4, 6, 2), self.amount(5, 7, 2)]
-    }
-
-    pub(crate) fn total(&self) -> Total {
-        let [min, max] = self.ends();
-        Total::new(self.certainty(), min.into(), max.into())
-    }
-
-    /// The lines, each with what [`Sheet`] says of it.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = Line> {
-        (0..self.lines).map(|line| {
-            let at = HEAD + line * LINE;
-            let end = |low: usize, high: usize, below: usize| {
-                let amount = Amount::from(self.amount(at + low, at + high, at + 3));
-                if self.word(3) == 0 {
-                    return amount;
-                }
-                amount - Amount::from(self.amount(at + below, at + below + 2, at + 11))
-            };
-            Line {
-                label: usize::try_from(self.word(at)).unwrap_or(0),
-                certainty: LineCertainty::of(self.word(at + 1)),
-                source: usize::try_from(self.word(at + 2)).ok(),
-                ends: [end(4, 8, 12), end(5, 9, 13)],
-                rate: (self.word(at + 6) >= 0).then(|| self.amount(at + 7, at + 10, at + 6)),
-            }
-        })
-    }
-}
-
-/// A line of a price.
-#[cfg_attr(not(feature = "checker"), expect(dead_code, reason = "pages read the sheet"))]
-#[derive(Debug)]
-pub(crate) struct Line {
-    /// A text of the catalog.
-    pub(crate) label: usize,
-    pub(crate) certainty: LineCertainty,
-    /// The charge that it is of; none for roundings and steps.
-    pub(crate) source: Option<usize>,
-    /// Lower and upper end; without meaning where the line is unpublished.
-    pub(crate) ends: [Amount; 2],
-    /// The figure used, where it is one.
-    pub(crate) rate: Option<Fixed>,
 }
 
 #[cfg(feature = "checker")]
@@ -448,24 +303,9 @@ mod tests {
                 for number in 0..2_000 {
                     let made = choices(model, number);
                     let (mut narrow, mut wide) = (Sheet::default(), Sheet::default());
-                    run::<i64>(
-                        &catalog.image,
-                        model.program().unwrap(),
-                        &made,
-                        None,
-                        None,
-                        &mut Vec::new(),
-                        &mut narrow,
-                    );
-                    run::<i128>(
-                        &catalog.image,
-                        model.program().unwrap(),
-                        &made,
-                        None,
-                        None,
-                        &mut Vec::new(),
-                        &mut wide,
-                    );
+                    let program = model.program().unwrap();
+                    run::<i64>(&catalog.image, program, &made, None, None, &mut Vec::new(), &mut narrow);
+                    run::<i128>(&catalog.image, program, &made, None, None, &mut Vec::new(), &mut wide);
                     assert_eq!(narrow.total(), wide.total(), "{} {made:?}", model.id());
                     let lines = |sheet: &Sheet| {
                         sheet

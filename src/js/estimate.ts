@@ -1,4 +1,4 @@
-// An estimate over the engine's sheet (see `src/price.rs`): what is shown at once is made at once, the rest when it is read.
+// An estimate over the engine's sheet (see `src/sheet.rs`): what is shown at once is made at once, the rest when it is read.
 
 import type { Model } from "./image.js";
 import type {

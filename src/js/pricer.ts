@@ -1,4 +1,4 @@
-// Prices of one catalog: choices to the engine, the sheet out of its memory (see `src/price.rs`), and what comes of both.
+// Prices of one catalog: choices to the engine, the sheet out of its memory (see `src/sheet.rs`), and what comes of both.
 
 import type { Engine } from "../../build/runtime/costpeek.js";
 import { type Given, namesOf, refusalOf } from "./answers.js";

@@ -1,4 +1,4 @@
-// Where the numbers of a sheet stand (see `src/price.rs`): words of 64 bits, counted in halves. They stand in a file of their own so that
+// Where the numbers of a sheet stand (see `src/sheet.rs`): words of 64 bits, counted in halves. They stand in a file of their own so that
 // the build puts the numbers in the place of their names; a variable would be looked up at each of them.
 
 export const LINES = 0;

@@ -75,7 +75,7 @@ impl Engine {
         }
     }
 
-    /// Prices choices (see [`Engine::choose`]) on a day (0: none), and gives the address of the sheet (see [`crate::price::Sheet`]). 0 where
+    /// Prices choices (see [`Engine::choose`]) on a day (0: none), and gives the address of the sheet (see [`crate::sheet::Sheet`]). 0 where
     /// the settings are refused: `read` says why.
     pub fn price(
         &mut self,
