@@ -10,6 +10,8 @@ pub mod cli;
 #[cfg(not(feature = "checker"))]
 mod columns;
 #[cfg(not(feature = "checker"))]
+mod given;
+#[cfg(not(feature = "checker"))]
 pub mod runtime;
 #[cfg(not(feature = "checker"))]
 mod texts;

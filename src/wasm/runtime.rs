@@ -9,18 +9,17 @@ use wasm_bindgen::prelude::*;
 use web_sys::FormData;
 
 use super::columns::Columns;
-use super::texts::{Texts, unpack, value};
+use super::given::{Answer, Given};
+use super::texts::{Texts, unpack};
 use crate::amount::Amount;
 use crate::certainty::{Certainty, Sum};
 use crate::choices::{self, fits, settle};
 use crate::day::Day;
-use crate::digits::digits;
 use crate::image::{ABSENT, CONDITIONAL, DATED, Image, MOST_SETTINGS, Model, Program};
 use crate::number::Number;
 use crate::price::{Desk, numbers, price, price_plain};
 use crate::range::ends_of;
-use crate::refusal::{Allowed, SettingsError};
-use crate::settings::{Settings, Value};
+use crate::settings::Value;
 use crate::typed;
 
 /// A catalog, as JavaScript holds it.
@@ -258,8 +257,6 @@ impl Engine {
     }
 }
 
-type Answer = Result<(), SettingsError>;
-
 /// The answers to questions.
 impl Engine {
     /// The same as [`Engine::range_over`] of what is given in texts: the address.
@@ -370,87 +367,4 @@ fn priced_otherwise(model: Model, day: Option<Day>, choices: &[i64], desk: &mut 
     let wanted: Vec<Option<i64>> = choices.iter().map(|choice| wanted(*choice)).collect();
     let (made, is_complete) = settle(model, &wanted);
     (is_complete && fits(model, &made)).then(|| price(model, &made, day, desk))
-}
-
-/// What is asked: `at`, then names and values; or `at` and what is given in the place of settings.
-struct Given {
-    /// What is no text is no day: its description is refused.
-    at: Option<String>,
-    settings: Settings,
-    /// In the place of settings.
-    other: Option<Value>,
-}
-
-impl Given {
-    fn new(list: &str) -> Given {
-        let texts = unpack(list);
-        let at = texts.first().and_then(|at| value(at));
-        let (mut settings, mut other) = (Settings::default(), None);
-        if let [_, given] = texts[..] {
-            other = Some(value(given).unwrap_or_else(|| Value::Other("nothing".to_owned())));
-        }
-        for pair in texts.get(1..).unwrap_or_default().chunks_exact(2) {
-            if let [name, text] = pair
-                && let Some(value) = value(text)
-            {
-                settings.push(name, value);
-            }
-        }
-        Given { at: at.map(|at| at.text()), settings, other }
-    }
-
-    fn settings(&self) -> Result<&Settings, SettingsError> {
-        self.other.clone().map_or(Ok(&self.settings), |other| Err(SettingsError::not_settings(other)))
-    }
-
-    fn at(&self) -> Option<&str> {
-        self.at.as_deref()
-    }
-
-    /// Nothing and the answer; or the refusal: code, setting, which value was refused (`at`, `settings` or the index of its name), message,
-    /// suggestion, and what is allowed: how many values, and those; or smallest, largest and step.
-    fn answer(&self, mut texts: Texts, answer: Answer) -> String {
-        if let Err(error) = answer {
-            texts = Texts::default();
-            self.refuse(&error, &mut texts);
-        }
-        texts.pack()
-    }
-
-    fn refuse(&self, error: &SettingsError, texts: &mut Texts) {
-        texts.add(error.code.text());
-        texts.add(&error.setting);
-        texts.add(&self.place(error));
-        texts.add(&error.message);
-        texts.add_value(error.suggestion.as_ref());
-        match &error.allowed {
-            None => {}
-            Some(Allowed::Options(options)) => {
-                texts.add_count(options.len());
-                for option in options {
-                    texts.add_value(Some(option));
-                }
-            }
-            Some(Allowed::Span { min, max, step }) => {
-                texts.add("span");
-                texts.add(&min.text());
-                texts.add(&max.text());
-                texts.add(&step.text());
-            }
-        }
-    }
-
-    fn place(&self, error: &SettingsError) -> String {
-        if error.value.is_none() {
-            return String::new();
-        }
-        if error.setting == "at" {
-            return "at".to_owned();
-        }
-        if self.other.is_some() {
-            return "settings".to_owned();
-        }
-        let index = self.settings.names().position(|name| name == error.setting);
-        index.map_or_else(String::new, |index| digits(index as u128, 1))
-    }
 }
