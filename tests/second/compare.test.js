@@ -114,7 +114,7 @@ function compareLoading(catalog, { problems = [] }) {
  * @param {string[]} codes @param {string[]} following @param {string[]} told @returns {boolean}
  */
 function hidesOnly(codes, following, told) {
-  const mayWait = ["TOO_MANY_DIGITS", "ENDLESS_DECIMAL", "MISSING_CELL"];
+  const mayWait = ["TOO_MANY_DIGITS", "ENDLESS_DECIMAL", "MISSING_CELL", "MISSING_KEY"];
   const known = [...codes, ...following];
   const left = codes.filter((code) => !told.includes(code));
   if (told.length === 0) return false;

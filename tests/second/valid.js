@@ -35,8 +35,8 @@ const FOLLOWING = [
 export function problemsOf(catalog) {
   const models = /** @type {Json[]} */ (catalog.models);
   const unread = [...zoneProblems(catalog), ...models.flatMap(dayProblems)];
-  if (unread.length > 0) return { codes: sorted(unread), following: FOLLOWING };
   const parts = models.flatMap((model) => partProblems(catalog, model));
+  if (unread.length > 0) return { codes: sorted(unread), following: [...FOLLOWING, ...parts] };
   if (parts.length > 0) return { codes: sorted(parts), following: FOLLOWING };
   const codes = sorted(models.flatMap((model) => modelProblems(catalog, model)));
   const large = codes.filter((code) => TOO_MUCH.includes(code));
