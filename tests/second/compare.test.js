@@ -11,10 +11,12 @@ import { randomCatalog } from "./generate.js";
 import { estimate } from "./price.js";
 import { randomFrom } from "./random.js";
 import { shrink } from "./shrink.js";
-import { assertNotTrivial, emptyTally, summary } from "./tally.js";
+import { emptyTally, notYetMet, summary } from "./tally.js";
 import { problemsOf } from "./valid.js";
 
 const CASES = 100_000;
+/** Some forms are rare: a comparison goes on until it has met them all, but not for ever. */
+const MOST_CASES = 4 * CASES;
 const QUESTIONS_PER_CATALOG = 50;
 const RANGES_PER_CATALOG = 2;
 
@@ -28,15 +30,20 @@ test("the engine agrees with a second implementation", async (context) => {
   const seed = firstSeed();
   const tally = emptyTally();
   try {
-    for (let at = seed; tally.cases < CASES; at = (at + 1) >>> 0) {
+    for (let at = seed; goesOn(tally); at = (at + 1) >>> 0) {
       const difference = await namingSeed(at, () => compareCatalog(at, tally));
       if (difference !== undefined) assert.fail(report(at, await makeSmall(difference)));
     }
   } finally {
     for (const line of summary(seed, tally)) context.diagnostic(line);
   }
-  assertNotTrivial(tally);
+  assert.deepEqual(notYetMet(tally), [], "everything was met");
 });
+
+/** @param {Tally} tally @returns {boolean} */
+function goesOn(tally) {
+  return tally.cases < CASES || (tally.cases < MOST_CASES && notYetMet(tally).length > 0);
+}
 
 /** @returns {number} */
 function firstSeed() {

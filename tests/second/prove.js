@@ -19,15 +19,24 @@ import { isBroken, settingsIn } from "./together.js";
  */
 export function modelProblems(catalog, model) {
   const plan = planOf(catalog, model);
+  const chosen = problemsOfChoice(plan);
   const codes = [
     isSmall(plan) ? undefined : "TOO_MANY_COMBINATIONS",
     modelFits(catalog, model) ? undefined : "TOO_MANY_DIGITS",
-    ...problemsOfChoice(plan),
+    ...chosen,
+    ...(chosen.includes("NOTHING_FITS") ? [] : problemsOfPrices(plan)),
+  ];
+  return [...new Set(codes)].flatMap((code) => code ?? []).sort();
+}
+
+/** What is wrong with the prices of what can be chosen. @param {Plan} plan @returns {(string | undefined)[]} */
+function problemsOfPrices(plan) {
+  const { model } = plan;
+  return [
     noCharge(plan),
     ...tablesIn(model).map((one) => missingCell(plan, one)),
     ...model.price.map((/** @type {Json} */ charge) => mayNotExist(plan, charge)),
   ];
-  return [...new Set(codes)].flatMap((code) => code ?? []).sort();
 }
 
 /** What is wrong with a model's constraints. @param {Plan} plan @returns {string[]} */

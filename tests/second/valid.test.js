@@ -138,6 +138,10 @@ test("something can be chosen, and the defaults can", () => {
   const with_ = (/** @type {Json[]} */ ...constraints) => codes([ONCE], { settings, constraints });
   assert.equal(with_({ only: { motion: "fast" } }, { only: { motion: "normal" } }), "NOTHING_FITS");
   assert.equal(with_({ only: { q: "high" } }, { only: { q: "low" } }), "NOTHING_FITS");
+  const unpriced = [{ ...ONCE, when: { n: { above: "2" } } }];
+  const nothing = [{ only: { q: "high" } }, { only: { q: "low" } }];
+  assert.equal(codes(unpriced, { settings }), "NO_CHARGE");
+  assert.equal(codes(unpriced, { settings, constraints: nothing }), "NOTHING_FITS");
   assert.equal(with_({ only: { q: "high" } }), "BAD_DEFAULT");
   assert.equal(with_({ when: { motion: "fast" }, only: { q: "high" } }), "loads");
   assert.equal(with_({ when: { n: { below: "3" } }, only: { q: "high" } }), "BAD_DEFAULT");
