@@ -13,6 +13,8 @@ pub(crate) const MOST_COMBINATIONS: usize = 100_000;
 /// What is asked about.
 pub(crate) struct Space<'p> {
     plan: &'p Plan,
+    /// Whether quantities have no value, so that only settings decide what breaks a constraint.
+    settings_alone: bool,
     /// Setting → how many options it has.
     options: BTreeMap<usize, usize>,
     /// Number → one number of each range.
@@ -36,11 +38,19 @@ impl<'p> Space<'p> {
     pub(crate) fn of(plan: &'p Plan) -> Space<'p> {
         // One day on which the model is sold.
         let (options, numbers, days) = (BTreeMap::new(), BTreeMap::new(), vec![plan.period.from]);
-        let mut space = Space { plan, options, numbers, days };
+        let mut space = Space { plan, settings_alone: false, options, numbers, days };
         space.conditions(plan.settings.iter().flat_map(|setting| &setting.when));
         for constraint in &plan.constraints {
             space.conditions(constraint.conditions());
         }
+        space
+    }
+
+    /// The same as far as settings alone decide it.
+    pub(crate) fn of_settings(plan: &'p Plan) -> Space<'p> {
+        let mut space = Space::of(plan);
+        space.settings_alone = true;
+        space.numbers.retain(|number, _| *number < plan.settings.len());
         space
     }
 
@@ -140,9 +150,9 @@ impl<'p> Space<'p> {
                 state.set(index, ABSENT, ABSENT.into());
             }
         }
-        let quantities = (self.plan.settings.len()..).zip(&self.plan.quantities);
-        for (number, quantity) in quantities.filter(|(_, quantity)| quantity.may_not_exist) {
-            if quantity.settings.iter().any(|index| state.choices.get(*index) == Some(&ABSENT)) {
+        for (number, quantity) in (self.plan.settings.len()..).zip(&self.plan.quantities) {
+            let is_absent = |index: &usize| state.choices.get(*index) == Some(&ABSENT);
+            if self.settings_alone || (quantity.may_not_exist && quantity.settings.iter().any(is_absent)) {
                 if first.get(&number) == Some(&false) {
                     return None;
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::constraints::defaults_fit;
-use super::tables::{FIGURE_HELP, Holes};
+use super::tables::{EXACT_FIGURE_HELP, FIGURE_HELP, Holes};
 use crate::plan::{self, ABSENT, Axis, Charge, Condition, Factor, Plan, Use};
 use crate::problem::{Code, Path, Place, Problems};
 use crate::space::{MOST_COMBINATIONS, Space, State, TooMany};
@@ -106,7 +106,11 @@ fn counted(plan: &Plan, charge: &Charge) -> Vec<(usize, usize)> {
 fn absent_cells_cannot_be_met(plan: &Plan, holes: &[Holes], problems: &mut Problems) {
     for holes in holes {
         let charge = holes.charge.and_then(|index| plan.charges.get(index));
-        let mut space = Space::of(plan);
+        // What a quantity is where its figure is absent cannot decide that it may be absent.
+        let (mut space, help) = match charge {
+            Some(_) => (Space::of(plan), FIGURE_HELP),
+            None => (Space::of_settings(plan), EXACT_FIGURE_HELP),
+        };
         space.axes(&holes.axes);
         space.charges(charge);
         let Ok(states) = space.states() else {
@@ -129,7 +133,7 @@ fn absent_cells_cannot_be_met(plan: &Plan, holes: &[Holes], problems: &mut Probl
         });
         for index in met.collect::<BTreeSet<_>>() {
             let Some(missing) = holes.missing.get(index) else { continue };
-            problems.add_at(Code::MissingCell, missing.place.clone(), &missing.message, FIGURE_HELP);
+            problems.add_at(Code::MissingCell, missing.place.clone(), &missing.message, help);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::axes::{WrittenAxis, last_unit};
-use super::tables::{FIGURE_HELP, missing_option};
+use super::tables::{EXACT_FIGURE_HELP, FIGURE_HELP, missing_option};
 use crate::document::{Band, Cells, End, Figure};
 use crate::problem::{Code, Path, Problems};
 use crate::suggest::{did_you_mean, nearest};
@@ -70,7 +70,8 @@ impl Survey<'_> {
         }
         for option in axis.option_names().filter(|option| !options.contains_key(*option)) {
             if !self.may_have_holes {
-                self.problems.add(Code::MissingCell, path, missing_option(axis, option), FIGURE_HELP);
+                let help = if self.exact { EXACT_FIGURE_HELP } else { FIGURE_HELP };
+                self.problems.add(Code::MissingCell, path, missing_option(axis, option), help);
             }
         }
         if axis.options.is_none() {

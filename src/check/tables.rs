@@ -196,6 +196,10 @@ pub(super) fn missing_option(axis: &WrittenAxis, option: &str) -> String {
 pub(super) const FIGURE_HELP: &str =
     "write a figure, \"unpublished\" where it is not known, or `*` for the rest";
 
+/// The same for a quantity, whose figures are known.
+pub(super) const EXACT_FIGURE_HELP: &str =
+    "write a figure, or `*` for the rest; or let constraints exclude it, whatever quantities are";
+
 /// The band that takes each option, or the numbers up to each end.
 fn bands_of<'c>(
     bands: &'c [Option<Band>],

@@ -26,7 +26,8 @@ impl<'i> Quantity<'i> {
         self.0.optional_text(1)
     }
 
-    /// Its value for these choices, with the numbers before it.
+    /// Its value for these choices, with the numbers before it. Where it does not exist it is absent; so it is where a figure is absent,
+    /// and a constraint is broken there, whatever quantities are.
     pub(crate) fn value<N: Int>(self, choices: &[i64], numbers: &[N]) -> N {
         if self.0.flag(5) && self.is_absent(choices) {
             return N::of(ABSENT);
@@ -34,6 +35,9 @@ impl<'i> Quantity<'i> {
         let (combine, mut value) = (self.0.word(2), None);
         for item in self.0.list(6).nodes() {
             let item = item_value(item, choices, numbers);
+            if item < N::default() {
+                return N::of(ABSENT);
+            }
             value = Some(match value {
                 None => item,
                 Some(value) if combine == 0 => value * item,
@@ -52,12 +56,13 @@ impl<'i> Quantity<'i> {
     }
 }
 
-/// `[0, number, power]`, `[1, table, power]`, `[2, 0, constant]`: one item of a quantity, brought to the decimals of the others.
+/// `[0, number, power]`, `[1, table, power]`, `[2, 0, constant]`: one item of a quantity, brought to the decimals of the others. It is below 0
+/// where it is absent.
 fn item_value<N: Int>(item: Node, choices: &[i64], numbers: &[N]) -> N {
     let constant: N = item.number(2);
     match item.word(0) {
         0 => numbers.get(item.index(1)).copied().unwrap_or_default() * constant,
-        1 => Table(item.node(1)).look_up(choices, numbers).min * constant,
+        1 => Table(item.node(1)).figure_at(choices, numbers) * constant,
         _ => constant,
     }
 }

@@ -1,6 +1,6 @@
 //! Tables as compiled: a flat list of figures, and how to find the one that is meant.
 
-use super::{List, Node, decimals};
+use super::{ABSENT, List, Node, decimals};
 use crate::certainty::LineCertainty;
 use crate::int::Int;
 
@@ -51,6 +51,12 @@ impl<'i> Table<'i> {
             min: cells.number(cell + 1),
             max: cells.number(cell + 2),
         }
+    }
+
+    /// The same of a quantity's table, whose figures are exact; what is unpublished there is a cell that is absent.
+    pub(crate) fn figure_at<N: Int>(self, choices: &[i64], numbers: &[N]) -> N {
+        let cell = self.look_up(choices, numbers);
+        if cell.certainty == LineCertainty::Unpublished { N::of(ABSENT) } else { cell.min }
     }
 
     fn axes(self) -> impl Iterator<Item = Axis<'i>> {

@@ -54,11 +54,21 @@ fn value(quantity: &Quantity, choices: &[i64], numbers: &[i128]) -> i128 {
         return ABSENT.into();
     }
     let items = quantity.items.iter().map(|item| match item {
-        Item::Number { index, power } => number(numbers, *index) * power,
-        Item::Constant(units) => *units,
-        Item::Table { table, power } => table.look_up(choices, numbers).min * power,
+        Item::Number { index, power } => known(number(numbers, *index)).map(|number| number * power),
+        Item::Constant(units) => Some(*units),
+        Item::Table { table, power } => figure(table.look_up(choices, numbers)).map(|figure| figure * power),
     });
-    combined(quantity, items)
+    let items: Option<Vec<i128>> = items.collect();
+    items.map_or(ABSENT.into(), |items| combined(quantity, items))
+}
+
+fn known(number: i128) -> Option<i128> {
+    Some(number).filter(|number| *number != i128::from(ABSENT))
+}
+
+/// None where the cell is absent: then a constraint is broken, whatever the quantity is.
+fn figure(cell: Cell) -> Option<i128> {
+    Some(cell.min).filter(|_| cell != Cell::UNPUBLISHED)
 }
 
 fn combined(quantity: &Quantity, items: impl IntoIterator<Item = i128>) -> i128 {

@@ -61,23 +61,28 @@ export function put({ offered, values, numbers }, name, value) {
 /** @param {Json} model @param {Choice} choice */
 export function addQuantities(model, choice) {
   for (const [name, quantity] of Object.entries(model.quantities ?? {})) {
-    const exists = settingsBehind(model, name).every((one) => choice.values.has(one));
-    if (exists) choice.numbers.set(name, quantityOf(quantity, choice));
+    if (!settingsBehind(model, name).every((one) => choice.values.has(one))) continue;
+    const number = quantityOf(quantity, choice);
+    if (number !== undefined) choice.numbers.set(name, number);
   }
 }
 
-/** @param {Json} quantity @param {Choice} choice Has all settings that it is made from. @returns {Ratio} */
+/**
+ * Nothing where a cell is absent: a quantity whose figure is absent does not exist.
+ * @param {Json} quantity @param {Choice} choice Has all settings that it is made from. @returns {Ratio | undefined}
+ */
 function quantityOf(quantity, choice) {
   const items = itemsOf(quantity).map((item) => itemOf(item, choice));
+  if (!items.every((item) => item !== undefined)) return undefined;
   const join = quantity.product ? times : quantity.sum ? plus : larger;
   return over(items.reduce(join), parse(quantity.per ?? "1"));
 }
 
-/** @param {any} item @param {Choice} choice @returns {Ratio} */
+/** @param {any} item @param {Choice} choice @returns {Ratio | undefined} */
 function itemOf(item, choice) {
-  // Where a cell is absent, a constraint is broken; it counts as 0 there.
-  if (typeof item === "object") return parse(cellOf(item.cells, item.by, choice) ?? "0");
-  return isName(item) ? /** @type {Ratio} */ (choice.numbers.get(item)) : parse(item);
+  if (typeof item !== "object") return isName(item) ? choice.numbers.get(item) : parse(item);
+  const figure = cellOf(item.cells, item.by, choice);
+  return figure === undefined ? undefined : parse(figure);
 }
 
 /** A name begins with a letter, so it is never a decimal. @param {string} text @returns {boolean} */

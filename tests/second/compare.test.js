@@ -75,28 +75,9 @@ async function compareCatalog(seed, tally) {
   const difference = compareLoading(catalog, loaded);
   if (difference !== undefined) return difference;
   if (loaded.problems !== undefined) return countRefused(loaded.problems, tally);
-  if (catalog.models.some(takesAwayItsFigures)) return undefined;
   tally.catalogs += 1;
   const random = randomFrom(~seed);
   return compareAnswers(random, catalog, loaded, tally) ?? compareRanges(random, catalog, loaded, tally);
-}
-
-/**
- * Whether a constraint may ask about a quantity whose figure is only absent where that constraint does not hold: FORMAT.md does not say
- * what that means.
- * @param {Json} model @returns {boolean}
- */
-function takesAwayItsFigures({ quantities = {}, constraints = [] }) {
-  const ofTables = new Set();
-  for (const [name, quantity] of Object.entries(quantities)) {
-    const items = Object.values(quantity).filter(Array.isArray).flat();
-    if (items.some((item) => item?.by || ofTables.has(item))) ofTables.add(name);
-  }
-  const asked = constraints.flatMap(({ when = {}, only = {} }) => [
-    ...Object.keys(when),
-    ...Object.keys(only),
-  ]);
-  return asked.some((name) => ofTables.has(name));
 }
 
 /** @param {string[]} problems @param {Tally} tally @returns {undefined} */

@@ -88,11 +88,18 @@ export function missingCell(plan, { table: { by, cells }, charge }) {
   const isSure = (/** @type {string} */ axis) => !charge || existsAlways(plan, axis);
   if (!lacksCell(cells, by, { settings: new Map(offered), isSure })) return undefined;
   const asked = charge ? Object.keys(askedBy(charge)) : [];
-  return codeIf(plan, [...by, ...asked], "MISSING_CELL", (choice) => {
+  const decided = charge ? plan : bySettingsAlone(plan);
+  return codeIf(decided, [...by, ...asked], "MISSING_CELL", (choice) => {
     if (cellOf(cells, by, choice) !== undefined) return false;
     if (by.every((/** @type {string} */ axis) => isThere(axis, choice))) return true;
     return charge !== undefined && isEverOn(charge, model) && applies(charge, choice);
   });
+}
+
+/** No quantity has a value, so no constraint is broken by one. @param {Plan} plan @returns {Plan} */
+function bySettingsAlone(plan) {
+  const settings = new Map(plan.offered);
+  return { ...plan, classes: new Map([...plan.classes].filter(([name]) => settings.has(name))) };
 }
 
 /**

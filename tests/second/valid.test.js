@@ -68,6 +68,8 @@ test("a table in a quantity has cells for what exists", () => {
   assert.equal(made(["extra"], { low: "1" }), "MISSING_CELL");
   assert.equal(made(["motion", "extra"], { fast: { low: "1", high: "2" } }), "loads");
   assert.equal(made(["extra"], { low: "1" }, { constraints: [{ only: { extra: "low" } }] }), "loads");
+  const byItself = [{ when: { q: { at_least: "1" } }, only: { extra: "low" } }];
+  assert.equal(made(["extra"], { low: "1" }, { constraints: byItself }), "MISSING_CELL");
 });
 
 test("a quantity's smallest is a figure that is there", () => {
