@@ -65,10 +65,10 @@ fn charge(
     let bounds: Vec<Bound> = factors.iter().map(|(_, bound)| *bound).collect();
     let factors: Vec<NamedFactor> = factors.into_iter().map(|(factor, _)| factor).collect();
     check_divided(written, &factors, each?, path, problems)?;
-    let product = product(rate_bound, &bounds, None);
-    let divided = product.and_then(|product| divisor(written, product, &factors));
-    let (product, divisor) = budget::report(divided, "the charge", path, problems)?;
-    let divisor = Fixed { units: divisor.units, decimals: divisor.decimals };
+    let divided = product(rate_bound, &bounds, each?);
+    let product = budget::report(product(rate_bound, &bounds, None), "the charge", path, problems)?;
+    let divisor = divided.and_then(|divided| divisor(written, divided, &factors));
+    let divisor = budget::report(divisor, "the charge", path, problems)?;
     let mut charge = Charge {
         label: written.label.clone(),
         applies: applies?,
@@ -113,27 +113,27 @@ fn check_divided(
     Some(())
 }
 
-/// What the charge is divided by; it leaves room for what the rounding compares.
+/// What the charge is divided by; what is divided, and the steps that it is compared to, fit as well.
 fn divisor(
     written: &document::Charge,
-    product: Bound,
+    divided: Bound,
     factors: &[NamedFactor],
-) -> Result<(Bound, Bound), TooManyDigits> {
+) -> Result<Fixed, TooManyDigits> {
     let mut divisor = Bound::ONE;
     for named in factors {
-        let Factor::Number(Use { per: Some(per), decimals, .. }) = &named.factor else { continue };
-        let per = Fixed { units: per.units_at(*decimals), decimals: *decimals };
-        divisor = budget::product(divisor, per.into())?;
+        let Factor::Number(Use { per: Some(per), .. }) = &named.factor else { continue };
+        divisor = budget::product(divisor, (*per).into())?;
     }
-    let is_divided = divisor.units != 1 || divisor.decimals != 0;
-    if let (Some(round), true) = (&written.round, is_divided) {
+    let Bound { units, decimals, .. } = divisor;
+    if let (Some(round), false) = (&written.round, units == 1 && decimals == 0) {
+        let (divided, divisor) =
+            (Bound { decimals: divided.decimals - decimals, ..divided }, Bound { decimals: 0, ..divisor });
         let step = Bound::from(Fixed::from(round.to));
-        let decimals = product.decimals.max(step.decimals);
-        budget::aligned(product, decimals)?;
-        let whole = Bound { decimals: 0, ..divisor };
-        budget::product(budget::aligned(step, decimals)?, whole)?;
+        let decimals = divided.decimals.max(step.decimals);
+        budget::aligned(divided, decimals)?;
+        budget::product(budget::aligned(step, decimals)?, divisor)?;
     }
-    Ok((product, divisor))
+    Ok(Fixed { units, decimals })
 }
 
 fn product(rate: Bound, factors: &[Bound], without: Option<usize>) -> Fits {

@@ -82,7 +82,10 @@ impl Divisor {
                 let units = most.checked_mul(scale.units).ok_or(budget::TooManyDigits)?;
                 bound(units, decimals + scale.decimals)
             }
-            Divisor::Block(block) => bound(most / block.units_at(decimals) + 1, 0),
+            Divisor::Block(block) => {
+                let blocks = bound(most / block.units_at(decimals) + 1, 0)?;
+                Ok(blocks.after(&[bound(most, decimals)?]))
+            }
             Divisor::Endless(_) => bound(most, decimals),
         }
     }

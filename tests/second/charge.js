@@ -91,7 +91,7 @@ export function reprice(place, charge) {
 function randomCharge(everywhere, conditions) {
   const { random } = everywhere;
   const place = { ...everywhere, sure: sureNames(everywhere, conditions.when) };
-  const factors = random.chance(0.25) ? [] : randomFactors(place);
+  const factors = random.chance(0.25) ? [] : randomFactors(place, everywhere.sure);
   const rate = random.chance(0.4) ? randomTable(place, () => randomFigure(place, rateUnits)) : undefined;
   const charge = {
     label: random.pick(LABELS),
@@ -140,13 +140,13 @@ function randomEach(place, factors) {
   return able.length > 0 && random.chance(0.5) ? { each: random.pick(able) } : {};
 }
 
-/** @param {Place} place @returns {(Json | string)[]} */
-function randomFactors(place) {
+/** @param {Place} place @param {Set<string>} always What exists everywhere. @returns {(Json | string)[]} */
+function randomFactors(place, always) {
   const { random, sure } = place;
   const numbers = numbersIn(place).filter((name) => sure.has(name) || random.chance(0.1));
-  const named = random
-    .some(numbers, random.pick([0, 1, 1, 2]))
-    .map((name) => (random.chance(0.5) ? randomUse(place, name) : name));
+  const onlyHere = numbers.filter((name) => sure.has(name) && !always.has(name) && random.chance(0.5));
+  const names = new Set([...random.some(numbers, random.pick([0, 1, 1, 2])), ...onlyHere]);
+  const named = [...names].map((name) => (random.chance(0.5) ? randomUse(place, name) : name));
   const multipliers = new Set(Array.from({ length: random.pick([0, 0, 1, 2]) }, () => factorUnits(place)));
   const tables = Array.from({ length: random.pick([0, 0, 0, 1, 2]) }, () =>
     randomTable(place, () => randomFigure(place, factorUnits)),

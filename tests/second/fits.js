@@ -57,23 +57,26 @@ function chargeBounds(charge, numbers) {
   const endless = written.filter(isEndless);
   const divisor = endless.map((/** @type {Json} */ { per }) => parse(per)).reduce(times, ONE);
   const rounded = roundedBound({ ...rest, most: over(rest.most, divisor) }, charge.round.to);
-  const divided = endless.length === 0 ? [] : divisionBounds(endless, numbers, product, charge.round.to);
+  const divided = endless.length === 0 ? [] : divisionBounds(endless, rest, charge.round.to);
   return [...uses, product, ...divided, rounded, productOf([rounded, ...each])];
 }
 
 /**
- * What a division without an end is made of: the divisor, and, at the same decimals, its steps and what is divided.
- * @param {Json[]} uses @param {Map<string, Bound>} numbers @param {Bound} product @param {string} to
+ * What a division without an end is made of: the divisor without its point, and, at the same decimals, its steps and what
+ * is divided.
+ * @param {Json[]} uses @param {Bound} product @param {string} to
  * @returns {Bound[]}
  */
-function divisionBounds(uses, numbers, product, to) {
-  const wholes = uses.map((use) => times(parse(use.per), { n: power(usePlaces(use, numbers)), d: 1n }));
-  const divisor = wholes.reduce(times);
-  const places = Math.max(product.places, placesOf(parse(to)));
+function divisionBounds(uses, product, to) {
+  const pers = uses.map((use) => parse(use.per));
+  const moved = pers.map(placesOf).reduce((a, b) => a + b);
+  const divisor = times(pers.reduce(times), { n: power(moved), d: 1n });
+  const divided = times(product.most, { n: power(moved), d: 1n });
+  const places = Math.max(product.places - moved, placesOf(parse(to)));
   return [
     { most: divisor, places: 0 },
     { most: times(divisor, parse(to)), places },
-    { most: product.most, places },
+    { most: divided, places },
   ];
 }
 
@@ -89,10 +92,10 @@ function factorBound(factor, numbers) {
 }
 
 /**
- * The whole number at the decimals of its use, and what the rate is multiplied by.
+ * The whole number at the decimals of its use, and what the rate is multiplied by; of blocks also what is counted in them.
  * @param {Json} use
  * @param {Map<string, Bound>} numbers
- * @returns {[Bound, Bound]}
+ * @returns {[Bound, Bound, Bound?]}
  */
 function useBounds(use, numbers) {
   const { most: largest } = numberBound(use.of, numbers);
@@ -102,7 +105,8 @@ function useBounds(use, numbers) {
   if (isEndless(use)) return [whole, atLeastOne({ most: count, places })];
   const per = parse(use.per ?? "1");
   const most = over(count, per);
-  if (use.started) return [whole, { most: { n: most.n / most.d + 1n, d: 1n }, places: 0 }];
+  const blocks = { n: most.n / most.d + 1n, d: 1n };
+  if (use.started) return [whole, { most: blocks, places: 0 }, { most: count, places }];
   return [whole, atLeastOne({ most, places: places + placesOf(over(ONE, per)) })];
 }
 

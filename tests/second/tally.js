@@ -47,7 +47,7 @@ const FORMS = [
   ...each(["table"], ["along a setting that does not exist", "along a quantity that does not exist"]),
   ...each(["not together"], ["one broken", "several broken", "given", "assumed"]),
   ...each(["not together"], ["a run allowed", "options allowed", "nothing allowed"]),
-  ...each(["not together"], ["some of it holds", "about a quantity"]),
+  ...each(["not together"], ["some of it holds", "about a quantity", "a quantity has no figure"]),
   ...each(["not together"], ["something comes to exist", "something ceases to exist"]),
   ...each(
     ["endless"],

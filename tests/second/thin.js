@@ -2,7 +2,9 @@
 
 import { planOf } from "./classes.js";
 import { tablesIn } from "./ends.js";
-import { missingCell, noCharge } from "./prove.js";
+import { optionsOf } from "./offer.js";
+import { missingCell, noCharge, problemsOfChoice } from "./prove.js";
+import { settingsOf } from "./refuse.js";
 
 /** @typedef {import("./classes.js").Plan} Plan */
 /** @typedef {import("./generate.js").Place} Place */
@@ -11,6 +13,9 @@ import { missingCell, noCharge } from "./prove.js";
 
 /** @param {Place} place */
 export function thin({ random, catalog, model, settings, dated }) {
+  const ofQuantities = tablesIn(model).filter(({ charge }) => !charge);
+  if (ofQuantities.length > 0 && random.chance(0.3))
+    excludeOption(random, catalog, model, random.pick(ofQuantities).table);
   const depends = model.constraints?.length > 0 || settings.some(([, { when }]) => when);
   if (!depends && !dated) return;
   const plan = planOf(catalog, model);
@@ -18,6 +23,20 @@ export function thin({ random, catalog, model, settings, dated }) {
     for (const one of tablesIn(model))
       for (let left = random.int(0, 6); left > 0; left--) thinTable(random, plan, one);
   if (random.chance(0.5)) thinPrice(random, plan);
+}
+
+/**
+ * A constraint that excludes an option of a table's first axis, so that the table need not have it, if something is left then.
+ * @param {Random} random @param {Json} catalog @param {Json} model @param {Json} table
+ */
+function excludeOption(random, catalog, model, { by: [axis] }) {
+  const setting = new Map(settingsOf(catalog, model)).get(axis);
+  const values = setting?.kind === "switch" ? [true, false] : (optionsOf(setting) ?? []);
+  const kept = random.some(values, values.length - 1);
+  if (kept.length === 0) return;
+  const { constraints = [] } = model;
+  model.constraints = [...constraints, { only: { [axis]: kept } }];
+  if (problemsOfChoice(planOf(catalog, model)).length > 0) model.constraints = constraints;
 }
 
 /** @param {Random} random @param {Plan} plan @param {{ table: Json, charge?: Json }} one */

@@ -52,8 +52,16 @@ export function refuseTogether({ model, offered, given, choice }, seen) {
   count(seen.forms, `not together: ${broken.length === 1 ? "one" : "several"} broken`);
   count(seen.forms, `not together: ${given.has(name) ? "given" : "assumed"}`);
   for (const one of broken) countBlame(model, one, choice, seen.forms);
+  if (lacksFigure(model, choice)) count(seen.forms, "not together: a quantity has no figure");
   const value = given.has(name) ? { value: given.get(name) } : {};
   return { code: "NOT_TOGETHER", setting: name, ...value, allowed };
+}
+
+/** Whether a quantity does not exist only because a cell is absent. @param {Json} model @param {Choice} choice @returns {boolean} */
+function lacksFigure(model, choice) {
+  const could = (/** @type {string} */ name) =>
+    settingsBehind(model, name).every((one) => choice.values.has(one));
+  return Object.keys(model.quantities ?? {}).some((name) => !isThere(name, choice) && could(name));
 }
 
 /**

@@ -190,3 +190,17 @@ test("a quotient without an end needs a rounding that is not without it, and 28 
   );
   assert.deepEqual([long("9.999999999", "1"), long("9.99999999", "100")], [false, true]);
 });
+
+test("what counts in blocks has 28 digits", () => {
+  const per = "100000000";
+  const quantities = {
+    fine: { product: ["n"], per },
+    finer: { product: ["fine"], per },
+    finest: { product: ["finer"], per },
+  };
+  const blocks = (/** @type {string} */ least) => {
+    const times = [{ of: "finest", at_least: least, started: true }];
+    return fits(catalogOf([{ ...ONCE, times }], { settings: { n: COUNT }, quantities }));
+  };
+  assert.deepEqual([blocks("9999"), blocks("10000")], [true, false]);
+});
