@@ -20,6 +20,7 @@ export function addBrink(random, model) {
     roundedEach,
     fineUse,
     blocks,
+    fineBlocks,
     nothingLeft,
     cappedUse,
     changedTotal,
@@ -86,6 +87,23 @@ function blocks(random, model) {
   const use = { of: "full", per: random.pick([FINEST, FINEST, "0.000000000002"]), started: true };
   const made = withBrim(random, model, random.pick([["99999999", "100000001"]]), use);
   return { ...made, quantities: { ...made.quantities, full: { sum: ["brim", tail] } } };
+}
+
+/**
+ * A small number of 24 decimals, counted in blocks, but at least so many: 27 to 29 digits.
+ * @param {Random} random
+ * @param {Json} model
+ * @returns {Json}
+ */
+function fineBlocks(random, model) {
+  const size = random.pick([{}, { per: "3" }, { per: "0.7" }]);
+  const least = random.pick(["999", "9999", "9999.9", "10000", "2000000"]);
+  const use = { of: "finest", at_least: least, started: true, ...size };
+  const made = withBrim(random, model, ["7"], use);
+  const per = "100000000";
+  const fine = { product: ["brim"], per };
+  const finer = { product: ["fine"], per };
+  return { ...made, quantities: { ...made.quantities, fine, finer, finest: { product: ["finer"], per } } };
 }
 
 /**

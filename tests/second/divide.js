@@ -12,7 +12,7 @@ const ONES = Object.fromEntries(
 );
 
 /** @type {((random: Random, model: Json) => Json)[]} */
-export const DIVISIONS = [fineStep, fineNumber, largeDivisor];
+export const DIVISIONS = [fineStep, fineNumber, fineProduct, largeDivisor];
 
 /**
  * A product of 15 to 17 digits, rounded to 12 decimals: 27 to 29 digits.
@@ -43,6 +43,28 @@ function fineNumber(random, model) {
   const each = random.chance(0.3) ? { each: "two" } : {};
   const round = { to: random.pick(["1", "5", "0.1", "100", FINEST]), mode: "ceil", ...each };
   return withOnes(model, { rate, times: [use, "two"], round });
+}
+
+/**
+ * A product with decimals of its own, divided and rounded to more of them or to fewer: 27 to 29 digits.
+ * @param {Random} random @param {Json} model @returns {Json}
+ */
+function fineProduct(random, model) {
+  const [to, rate] = random.pick([
+    [FINEST, "1"],
+    ["0.000001", "1000000"],
+    ["3", "1000000"],
+  ]);
+  const fine = { kind: "number", label: "Fine", options: ["1.000001"], default: "1.000001" };
+  const uses = [
+    { of: "fine", per: random.pick(["3", "0.7", "60"]) },
+    { of: "one", per: random.pick(["7", "0.0003"]) },
+  ];
+  const last = random.pick(["1000000", "10000000", "90000000", "99999999"]);
+  const times = [...uses, "two", "100000000", last];
+  const each = random.chance(0.3) ? { each: "two" } : {};
+  const made = withOnes(model, { rate, times, round: { to, mode: "halfEven", ...each } });
+  return { ...made, settings: { ...made.settings, fine } };
 }
 
 /**
