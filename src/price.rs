@@ -75,13 +75,13 @@ fn run<N: Int>(
     } else {
         numbers
     };
-    let given = Given { choices, numbers, per };
+    let inputs = Inputs { choices, numbers, per };
     sheet.clear(program.lines);
     let (min, max, decimals) = (N::default(), N::default(), program.decimals);
-    let mut sum = Sum { min, max, decimals, parts: Parts::NONE, sheet };
+    let mut sum = Subtotal { min, max, decimals, parts: Parts::NONE, sheet };
     for (index, entry) in (0..).zip(program.entries(image)) {
         if entry.applies(choices, numbers, day) {
-            sum.add_charge(index, entry, &given);
+            sum.add_charge(index, entry, &inputs);
         }
     }
     let are_steps_known = !program.has_steps || sum.add_steps(program.model(image), day);
@@ -106,21 +106,21 @@ pub(crate) fn numbers(model: Model, choices: &[i64]) -> Vec<i128> {
 }
 
 /// What a charge is priced with.
-struct Given<'g, N> {
+struct Inputs<'g, N> {
     choices: &'g [i64],
     numbers: &'g [N],
     /// A number to be taken as 1.
     per: Option<usize>,
 }
 
-impl<N: Int> Given<'_, N> {
+impl<N: Int> Inputs<'_, N> {
     fn factors(&self, entry: Entry) -> impl Iterator<Item = Cell<N>> {
         entry.factors(self.choices, self.numbers, self.per)
     }
 }
 
 /// The charges so far.
-struct Sum<'s, N> {
+struct Subtotal<'s, N> {
     min: N,
     max: N,
     decimals: u32,
@@ -128,13 +128,13 @@ struct Sum<'s, N> {
     sheet: &'s mut Sheet,
 }
 
-impl<N: Int> Sum<'_, N> {
-    fn add_charge(&mut self, index: i64, entry: Entry, given: &Given<N>) {
-        let figure = entry.rate(given.choices, given.numbers);
-        let product = given.factors(entry).fold(figure, Cell::times);
+impl<N: Int> Subtotal<'_, N> {
+    fn add_charge(&mut self, index: i64, entry: Entry, inputs: &Inputs<N>) {
+        let figure = entry.rate(inputs.choices, inputs.numbers);
+        let product = inputs.factors(entry).fold(figure, Cell::times);
         self.parts.add(product.certainty);
         if entry.is_rounded() {
-            return self.add_rounded(index, entry, figure, product, given);
+            return self.add_rounded(index, entry, figure, product, inputs);
         }
         let decimals = entry.decimals();
         self.sheet.add(entry.label(), product, decimals, index, rate(entry, figure, product));
@@ -148,10 +148,17 @@ impl<N: Int> Sum<'_, N> {
     }
 
     #[inline(never)]
-    fn add_rounded(&mut self, index: i64, entry: Entry, figure: Cell<N>, product: Cell<N>, given: &Given<N>) {
+    fn add_rounded(
+        &mut self,
+        index: i64,
+        entry: Entry,
+        figure: Cell<N>,
+        product: Cell<N>,
+        inputs: &Inputs<N>,
+    ) {
         let certainty = product.certainty;
         let charge = entry.charge();
-        let rounded = round(charge, figure, given.factors(entry));
+        let rounded = round(charge, figure, inputs.factors(entry));
         // A quotient without a last decimal cannot be written: the line has what it is rounded to.
         let written = if charge.divisor::<N>().is_one() {
             [product.min, product.max].map(|units| Fixed { units, decimals: charge.decimals() })

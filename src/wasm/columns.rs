@@ -119,7 +119,7 @@ impl Engine {
         if let Some(asked) = image.nth_model(model).filter(|model| !model.is(WIDE)) {
             let others = columns.others(choices.get(..asked.count()).unwrap_or_default());
             let question = Question { model, day, choices: others };
-            columns.price(&mut Pricer { model: asked, day, choices, desk }, question, rows);
+            columns.price(&mut RowPricer { model: asked, day, choices, desk }, question, rows);
         }
         self.columns.answer.as_ptr()
     }
@@ -132,7 +132,7 @@ impl Columns {
         self.given.iter().zip(choices).map(other).collect()
     }
 
-    fn price(&mut self, pricer: &mut Pricer, question: Question, rows: usize) {
+    fn price(&mut self, pricer: &mut RowPricer, question: Question, rows: usize) {
         let combinations = self.measure(pricer.model);
         let too_large = self.given.iter().position(|column| column.is_given && column.is_too_large());
         if too_large.is_none() {
@@ -173,7 +173,7 @@ impl Columns {
     }
 
     /// Each row by itself.
-    fn each(&mut self, pricer: &mut Pricer, rows: usize) {
+    fn each(&mut self, pricer: &mut RowPricer, rows: usize) {
         self.prices.begin(rows, rows);
         for row in 0..rows {
             for (index, column) in self.given.iter().enumerate().filter(|(_, column)| column.is_given) {
@@ -184,7 +184,7 @@ impl Columns {
     }
 
     /// Each combination by itself.
-    fn make_table(&mut self, pricer: &mut Pricer, combinations: usize) {
+    fn make_table(&mut self, pricer: &mut RowPricer, combinations: usize) {
         self.table.begin(CELLS, CELLS);
         for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_given) {
             column.number = 0;
@@ -200,7 +200,7 @@ impl Columns {
     }
 
     /// Goes to the next combination, as a counter does: a number that is at its end begins again, and moves the next.
-    fn advance(&mut self, pricer: &mut Pricer) {
+    fn advance(&mut self, pricer: &mut RowPricer) {
         for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_mover()) {
             column.number = if column.number + 1 < column.steps.count { column.number + 1 } else { 0 };
             pricer.choose(index, column.steps, column.number);
@@ -287,14 +287,14 @@ impl Steps {
 }
 
 /// What prices need beside columns.
-struct Pricer<'p> {
+struct RowPricer<'p> {
     model: Model<'p>,
     day: u32,
     choices: &'p mut Vec<i64>,
     desk: &'p mut Desk,
 }
 
-impl Pricer<'_> {
+impl RowPricer<'_> {
     fn choose(&mut self, setting: usize, steps: Steps, number: u32) {
         if let Some(choice) = self.choices.get_mut(setting) {
             *choice = steps.first + i64::from(number) * steps.step;
@@ -303,7 +303,7 @@ impl Pricer<'_> {
 
     /// Puts down what the choices cost.
     fn put(&mut self, prices: &mut Prices, row: usize) {
-        let Pricer { model, day, choices, desk } = self;
+        let RowPricer { model, day, choices, desk } = self;
         let priced = model.program().and_then(|program| priced(model.image(), program, *day, choices, desk));
         if priced.is_none() {
             return prices.put(row, REFUSED, [0, 0]);
