@@ -10,7 +10,11 @@ pub mod cli;
 #[cfg(not(feature = "checker"))]
 mod columns;
 #[cfg(not(feature = "checker"))]
+mod form;
+#[cfg(not(feature = "checker"))]
 mod given;
+#[cfg(not(feature = "checker"))]
+mod questions;
 #[cfg(not(feature = "checker"))]
 pub mod runtime;
 #[cfg(not(feature = "checker"))]

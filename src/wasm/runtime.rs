@@ -4,9 +4,7 @@
 //! fixed place before), and reads the sheet; that of a range is the same, by `choose` and `rangeOver`. Columns are copied. All else crosses as
 //! lists of texts (see [`super::texts`]), whose first text is empty or the code of a refusal.
 
-use js_sys::JSON;
 use wasm_bindgen::prelude::*;
-use web_sys::FormData;
 
 use super::columns::Columns;
 use super::given::{Answer, Given};
@@ -16,11 +14,8 @@ use crate::certainty::{Certainty, Sum};
 use crate::choices::{self, fits, settle};
 use crate::day::Day;
 use crate::image::{ABSENT, CONDITIONAL, DATED, Image, MOST_SETTINGS, Model, Program};
-use crate::number::Number;
 use crate::price::{Desk, numbers, price, price_plain};
 use crate::range::ends_of;
-use crate::settings::Value;
-use crate::typed;
 
 /// A catalog, as JavaScript holds it.
 #[wasm_bindgen]
@@ -231,90 +226,9 @@ impl Engine {
         desk.sheet.write_range(ends);
         desk.sheet.words.as_ptr()
     }
-
-    /// What a form gives for a setting of the model of this id: text becomes the kind of value that the setting takes (see
-    /// [`crate::typed::value`]); a file, or a list of several, stays as it is, to be refused.
-    ///
-    /// # Errors
-    /// None: every number that was read is one of JavaScript's.
-    #[wasm_bindgen(js_name = formValue)]
-    pub fn form_value(&self, form: &FormData, model: &str, setting: &str) -> Result<JsValue, JsValue> {
-        let entries = form.get_all(setting);
-        let entry = entries.get(0);
-        if entries.length() > 1 {
-            // Which one counts is not for us to say.
-            return Ok(entries.into());
-        }
-        if entries.length() == 1 && !entry.is_string() {
-            return Ok(entry);
-        }
-        match typed::value(self.image.model(model), setting, entry.as_string().as_deref()) {
-            None => Ok(JsValue::UNDEFINED),
-            Some(Value::Text(_) | Value::Other(_)) => Ok(entry),
-            Some(Value::Switch(switch)) => Ok(switch.into()),
-            Some(Value::Number(number)) => JSON::parse(&number.text()),
-        }
-    }
 }
 
-/// The answers to questions.
 impl Engine {
-    /// The same as [`Engine::range_over`] of what is given in texts: the address.
-    fn range(&mut self, given: &Given, over: &[&str], texts: &mut Texts) -> Answer {
-        let Engine { image, desk, .. } = self;
-        let ends = image.ends_over(given.settings()?, over, given.at(), desk)?;
-        desk.sheet.write_range(ends);
-        texts.add_count(desk.sheet.words.as_ptr().addr());
-        Ok(())
-    }
-
-    /// For each setting with options: its name, how many texts follow, and for each option its value, certainty, least, most and
-    /// difference.
-    fn sensitivity(&self, given: &Given, texts: &mut Texts) -> Answer {
-        let alternatives = self.image.sensitivity(given.settings()?, given.at())?;
-        for (name, options) in &alternatives.0 {
-            texts.add(name);
-            texts.add_count(5 * options.len());
-            for option in options {
-                texts.add_value(Some(&option.value));
-                texts.add_total(&option.total);
-                texts.add_amount(option.difference);
-            }
-        }
-        Ok(())
-    }
-
-    /// What a balance buys of a number setting: how many, certainty, least, most, and if there is one the change: setting, value,
-    /// certainty, least, most.
-    fn affordable(&self, given: &Given, balance: Number, counting: &str, texts: &mut Texts) -> Answer {
-        let affordable = self.image.affordable(given.settings()?, balance, counting, given.at())?;
-        texts.add(&affordable.count.map(Number::text).unwrap_or_default());
-        texts.add_total(&affordable.total);
-        if let Some(change) = &affordable.change {
-            texts.add(&change.setting);
-            texts.add_value(Some(&change.value));
-            texts.add_total(&change.total);
-        }
-        Ok(())
-    }
-
-    /// The settings that move the price of a model: their names.
-    fn depends_on(&self, given: &Given, texts: &mut Texts) -> Answer {
-        for name in &self.image.depends_on(given.settings()?)? {
-            texts.add(name);
-        }
-        Ok(())
-    }
-
-    /// What a model costs at its defaults: certainty, least, most and what for; nothing where there are too many ways to say it.
-    fn base(&self, given: &Given, texts: &mut Texts) -> Answer {
-        if let Some(base) = self.image.base(given.settings()?, given.at())? {
-            texts.add_total(&base.total);
-            texts.add(base.per.as_deref().unwrap_or_default());
-        }
-        Ok(())
-    }
-
     fn put_down(&mut self, given: &Given) -> Answer {
         let read = choices::read(&self.image, given.settings()?, given.at(), &[])?;
         for (place, wanted) in self.choices.iter_mut().zip(&read.wanted) {
