@@ -35,7 +35,7 @@ pub(crate) use table::{Cell, Table};
 
 /// The version of this layout.
 #[cfg(feature = "checker")]
-pub(crate) const LAYOUT: &str = "3";
+pub(crate) const LAYOUT: &str = "4";
 
 /// Words below this one are, counted from the lowest word, places of numbers that are too large for words.
 pub(crate) const ELSEWHERE: i64 = i64::MIN / 2;

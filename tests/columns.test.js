@@ -167,6 +167,22 @@ test("prices stay as they are when others are asked for", () => {
   assert.equal(prices.total(299)?.total, "4900");
 });
 
+test("the largest number of a column is a choice like the others, where there are so many", async () => {
+  const steps = { kind: "number", label: "N", min: "0", max: "999999999", step: "0.01" };
+  const model = { id: "m", name: "M", group: "G", description: "D.", source: "p", settings: { n: steps } };
+  const { estimateColumns } = await loadCatalog({
+    format: "costpeek/1",
+    id: "many",
+    version: "1",
+    name: "Many",
+    unit: "credits",
+    sources: { p: { title: "T", checked_on: "2026-01-01" } },
+    models: [{ ...model, price: [{ label: "P", rate: "1", times: ["n"] }] }],
+  });
+  const prices = estimateColumns("m", { n: Uint32Array.of(0, 2 ** 32 - 1) });
+  assert.deepEqual([prices.total(0)?.total, prices.total(1)?.total], ["0", "42949672.95"]);
+});
+
 const wrong = [
   ["no column", {}, /takes at least one column/],
   ["a column that is a list", { images: [1] }, /the column images is no Uint8Array/],

@@ -114,8 +114,7 @@ function outOfRange({ name, slot, column }: Chosen): RangeError {
         ? 2
         : new Set(slot.options.values()).size;
   const row = (column as Uint32Array).findIndex((number) => number >= count);
-  const [at, number] = row < 0 ? ["", Math.max(...column)] : [`[${row}]`, column[row]];
-  return new RangeError(`columns.${name}${at} is ${number}: ${name} has ${count} choices, from 0`);
+  return new RangeError(`columns.${name}[${row}] is ${column[row]}: ${name} has ${count} choices, from 0`);
 }
 
 function totalOf(

@@ -10,7 +10,7 @@ import type { Catalog, CatalogSource, CompiledCatalog } from "./types.js";
 export type Content = string | Uint8Array | object;
 
 /** The layout of compiled catalogs that the engine reads. */
-const LAYOUT = "3";
+const LAYOUT = "4";
 
 /** The content of a source: only an address has to be fetched. */
 export async function contentOf(source: CatalogSource, signal?: AbortSignal): Promise<Content> {

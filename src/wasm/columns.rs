@@ -68,7 +68,7 @@ struct Question {
 struct Steps {
     first: i64,
     step: i64,
-    count: u32,
+    count: u64,
 }
 
 /// A price a row; without meaning where the certainty says that there is none.
@@ -202,7 +202,8 @@ impl Columns {
     /// Goes to the next combination, as a counter does: a number that is at its end begins again, and moves the next.
     fn advance(&mut self, pricer: &mut RowPricer) {
         for (index, column) in self.given.iter_mut().enumerate().filter(|(_, column)| column.is_mover()) {
-            column.number = if column.number + 1 < column.steps.count { column.number + 1 } else { 0 };
+            let is_last = u64::from(column.number) + 1 >= column.steps.count;
+            column.number = if is_last { 0 } else { column.number + 1 };
             pricer.choose(index, column.steps, column.number);
             if column.number > 0 {
                 return;
@@ -249,7 +250,7 @@ impl Column {
         // Unlike `max`, many at a time.
         let byte = self.bytes.iter().fold(0, |largest: u8, byte| largest.max(*byte));
         let word = self.words.iter().fold(0, |largest: u32, word| largest.max(*word));
-        word.max(byte.into()) >= self.steps.count
+        u64::from(word.max(byte.into())) >= self.steps.count
     }
 
     fn is_mover(&self) -> bool {
@@ -282,7 +283,7 @@ impl Steps {
             }
             _ => (0, 1, setting.count().unwrap_or(0)),
         };
-        Steps { first, step, count: count.try_into().unwrap_or(u32::MAX) }
+        Steps { first, step, count: count.try_into().unwrap_or(0) }
     }
 }
 
