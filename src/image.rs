@@ -7,27 +7,31 @@
 mod charge;
 mod condition;
 mod model;
+mod node;
 mod program;
+mod quantity;
+mod root;
 mod setting;
 mod table;
 mod words;
 
-use std::marker::PhantomData;
-use std::slice::Iter;
 use std::sync::OnceLock;
 
 use crate::int::Int;
 
 #[cfg(feature = "checker")]
 pub(crate) use charge::{ASKS, HOLDS, PERIODIC, ROUNDING, STEP_UNKNOWN, Shown};
-pub(crate) use charge::{Charge, Factor, Quantity, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step};
+pub(crate) use charge::{Charge, Factor, STEP_KEEP, STEP_MINIMUM, STEP_ROUND, Step};
 pub(crate) use condition::{Condition, Constraint, OPTIONS_A_WORD};
 #[cfg(feature = "checker")]
 pub(crate) use model::About;
 #[cfg(feature = "checker")]
 pub(crate) use model::LISTED;
 pub(crate) use model::{CONDITIONAL, DATED, MIXED, MOST_SETTINGS, Model, Unit, WIDE};
+use node::Fields;
+pub(crate) use node::{List, Node, Nodes};
 pub(crate) use program::{Entry, Program};
+pub(crate) use quantity::Quantity;
 pub(crate) use setting::{ABSENT, Kind, Setting};
 #[cfg(feature = "checker")]
 pub(crate) use table::ONE;
@@ -162,153 +166,4 @@ pub(crate) fn word(place: usize) -> i64 {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as with places")]
 fn decimals(word: i64) -> u32 {
     word as u32
-}
-
-/// A place in the words.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Node<'i> {
-    image: &'i Image,
-    at: usize,
-}
-
-impl<'i> Node<'i> {
-    fn word(self, field: usize) -> i64 {
-        self.image.words.get(self.at.wrapping_add(field)).copied().unwrap_or(0)
-    }
-
-    /// Its first fields, found at once.
-    fn fields<const K: usize>(self) -> Fields<'i, K> {
-        let words = self.image.words.get(self.at..).and_then(|words| words.first_chunk());
-        Fields { image: self.image, words: words.unwrap_or(const { &[0; K] }) }
-    }
-
-    fn index(self, field: usize) -> usize {
-        place(self.word(field))
-    }
-
-    fn flag(self, field: usize) -> bool {
-        self.word(field) != 0
-    }
-
-    /// The node whose place stands in a field.
-    fn node(self, field: usize) -> Node<'i> {
-        Node { image: self.image, at: self.index(field) }
-    }
-
-    /// What stands after so many fields, as a node of its own.
-    fn after(self, fields: usize) -> Node<'i> {
-        Node { image: self.image, at: self.at.wrapping_add(fields) }
-    }
-
-    fn text(self, field: usize) -> &'i str {
-        self.image.text(self.index(field))
-    }
-
-    /// The same, where there may be none.
-    fn optional_text(self, field: usize) -> Option<&'i str> {
-        Some(self.index(field)).filter(|text| *text > 0).map(|text| self.image.text(text))
-    }
-
-    /// The list whose place stands in a field.
-    fn list(self, field: usize) -> List<'i> {
-        self.image.list(self.index(field))
-    }
-
-    /// The list that begins in a field.
-    fn list_at(self, field: usize) -> List<'i> {
-        self.image.list(self.at.wrapping_add(field))
-    }
-
-    /// A figure.
-    fn number<N: Int>(self, field: usize) -> N {
-        self.image.number(self.word(field))
-    }
-}
-
-/// The first fields of a node: what every price asks for is looked up once.
-#[derive(Debug, Clone, Copy)]
-struct Fields<'i, const K: usize> {
-    image: &'i Image,
-    words: &'i [i64; K],
-}
-
-impl<'i, const K: usize> Fields<'i, K> {
-    fn word(self, field: usize) -> i64 {
-        self.words.get(field).copied().unwrap_or(0)
-    }
-
-    fn index(self, field: usize) -> usize {
-        place(self.word(field))
-    }
-
-    fn flag(self, field: usize) -> bool {
-        self.word(field) != 0
-    }
-
-    fn node(self, field: usize) -> Node<'i> {
-        Node { image: self.image, at: self.index(field) }
-    }
-
-    fn text(self, field: usize) -> &'i str {
-        self.image.text(self.index(field))
-    }
-
-    fn list(self, field: usize) -> List<'i> {
-        self.image.list(self.index(field))
-    }
-
-    fn number<N: Int>(self, field: usize) -> N {
-        self.image.number(self.word(field))
-    }
-}
-
-/// Several words: figures, or the places of nodes or texts.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct List<'i> {
-    image: &'i Image,
-    pub(crate) words: &'i [i64],
-}
-
-impl<'i> List<'i> {
-    pub(crate) fn len(self) -> usize {
-        self.words.len()
-    }
-
-    pub(crate) fn word(self, index: usize) -> Option<i64> {
-        self.words.get(index).copied()
-    }
-
-    fn node(self, index: usize) -> Option<Node<'i>> {
-        Some(Node { image: self.image, at: place(self.word(index)?) })
-    }
-
-    fn nodes<T: From<Node<'i>>>(self) -> Nodes<'i, T> {
-        Nodes { image: self.image, words: self.words.iter(), of: PhantomData }
-    }
-
-    pub(crate) fn text(self, index: usize) -> Option<&'i str> {
-        Some(self.image.text(place(self.word(index)?)))
-    }
-
-    pub(crate) fn texts(self) -> impl Iterator<Item = &'i str> {
-        self.words.iter().map(move |word| self.image.text(place(*word)))
-    }
-}
-
-/// The nodes of a list, one after the other, as what they are.
-#[derive(Debug)]
-pub(crate) struct Nodes<'i, T> {
-    image: &'i Image,
-    words: Iter<'i, i64>,
-    of: PhantomData<T>,
-}
-
-impl<'i, T: From<Node<'i>>> Iterator for Nodes<'i, T> {
-    type Item = T;
-
-    #[inline]
-    fn next(&mut self) -> Option<T> {
-        let word = self.words.next()?;
-        Some(T::from(Node { image: self.image, at: place(*word) }))
-    }
 }
