@@ -8,6 +8,8 @@ pub mod checker;
 #[cfg(feature = "cli")]
 pub mod cli;
 #[cfg(not(feature = "checker"))]
+mod column;
+#[cfg(not(feature = "checker"))]
 mod columns;
 #[cfg(not(feature = "checker"))]
 mod form;

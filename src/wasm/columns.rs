@@ -7,9 +7,10 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::column::{Column, Steps};
 use super::runtime::{Engine, priced};
 use crate::certainty::Certainty;
-use crate::image::{CONDITIONAL, Kind, MOST_SETTINGS, Model, Setting, WIDE};
+use crate::image::{CONDITIONAL, MOST_SETTINGS, Model, WIDE};
 use crate::price::Desk;
 
 /// The most combinations that are priced beforehand: their table has to stay in the processor's cache.
@@ -41,19 +42,6 @@ pub(super) struct Columns {
     answer: [u32; 6],
 }
 
-#[derive(Debug, Default)]
-struct Column {
-    is_given: bool,
-    /// One of both has the rows.
-    bytes: Vec<u8>,
-    words: Vec<u32>,
-    steps: Steps,
-    /// How far apart its choices are in the table; 0 where they do not move the price.
-    stride: u16,
-    /// The choice of the combination that is priced, while the table is made.
-    number: u32,
-}
-
 /// What the prices of columns depend on, beside the rows.
 #[derive(Debug, PartialEq)]
 struct Question {
@@ -61,14 +49,6 @@ struct Question {
     day: u32,
     /// One for each setting; [`GIVEN`] where it has a column.
     choices: Vec<i64>,
-}
-
-/// The choices of a setting, counted from 0.
-#[derive(Debug, Default, Clone, Copy)]
-struct Steps {
-    first: i64,
-    step: i64,
-    count: u64,
 }
 
 /// A price a row; without meaning where the certainty says that there is none.
@@ -242,48 +222,6 @@ fn copy<T: Copy>(cells: &[u16; BLOCK], figures: &[T], column: Option<&mut [T]>) 
         if let Some(figure) = figures.get(usize::from(*cell) % CELLS) {
             *row = *figure;
         }
-    }
-}
-
-impl Column {
-    fn is_too_large(&self) -> bool {
-        // Unlike `max`, many at a time.
-        let byte = self.bytes.iter().fold(0, |largest: u8, byte| largest.max(*byte));
-        let word = self.words.iter().fold(0, |largest: u32, word| largest.max(*word));
-        u64::from(word.max(byte.into())) >= self.steps.count
-    }
-
-    fn is_mover(&self) -> bool {
-        self.is_given && self.stride > 0
-    }
-
-    fn row(&self, row: usize) -> u32 {
-        let byte = || self.bytes.get(row).map_or(0, |byte| u32::from(*byte));
-        self.words.get(row).copied().unwrap_or_else(byte)
-    }
-
-    /// Moves the cells to where the rows from `start` lead: all of them are in the table.
-    fn add_to(&self, cells: &mut [u16], start: usize) {
-        for (cell, byte) in cells.iter_mut().zip(self.bytes.get(start..).unwrap_or_default()) {
-            *cell += u16::from(*byte) * self.stride;
-        }
-        for (cell, word) in cells.iter_mut().zip(self.words.get(start..).unwrap_or_default()) {
-            let [low, high, ..] = word.to_le_bytes();
-            *cell += u16::from_le_bytes([low, high]) * self.stride;
-        }
-    }
-}
-
-impl Steps {
-    fn of(setting: Setting) -> Steps {
-        let (first, step, count) = match setting.kind() {
-            Kind::Span => {
-                let [min, max, step] = setting.span();
-                (min, step, (max - min) / step + 1)
-            }
-            _ => (0, 1, setting.count().unwrap_or(0)),
-        };
-        Steps { first, step, count: count.try_into().unwrap_or(0) }
     }
 }
 
